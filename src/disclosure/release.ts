@@ -1,0 +1,50 @@
+/** What may leave: `homeward/release@1`. Every number that is published anywhere is one of these cells. */
+import type { Policy } from './policy.ts';
+
+export interface Release {
+  readonly format: 'homeward/release@1';
+  readonly id: string;
+  readonly policy: Policy;
+  readonly dimensions: readonly ReleasedDimension[];
+  readonly tables: readonly ProtectedTable[];
+  readonly certificate: { readonly level: 'L1' } | null;
+  readonly status: 'attacked, not certified' | 'certified';
+  readonly madeWith: { readonly study: string; readonly homeward: string };
+}
+
+export interface ReleasedDimension {
+  readonly name: string;
+  readonly categories: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly parent?: string;
+    readonly parents?: readonly string[];
+  }[];
+}
+
+declare const protectedBrand: unique symbol;
+
+/** Made by `protect` alone (the brand has no value outside its file). */
+export interface ProtectedTable {
+  readonly [protectedBrand]: true;
+  readonly id: string;
+  readonly title: string;
+  readonly dimensions: readonly string[];
+  readonly cells: readonly ReleasedCell[];
+}
+
+export type ReleasedCell = CellPlace &
+  (
+    | { readonly kind: 'shown'; readonly value: number; readonly unit?: string }
+    | { readonly kind: 'rounded'; readonly value: number }
+    | { readonly kind: 'derived'; readonly value: number; readonly of: string; readonly over: string }
+    | { readonly kind: 'hidden'; readonly unit?: string }
+    | { readonly kind: 'notApplicable' }
+  );
+
+export interface CellPlace {
+  /** A category of each dimension of the table, or `all`. */
+  readonly at: Readonly<Record<string, string>>;
+  /** `admissions`, `children`, `episodes`, `out-of-area:<definition>:yes` …, `median-distance` … */
+  readonly measure: string;
+}
