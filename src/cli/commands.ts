@@ -1,0 +1,118 @@
+/** The table of commands: what `--help` says of each, and where it is loaded from when it runs. */
+import type { CommandArgument, CommandEntry } from './command.ts';
+
+const study: readonly CommandArgument[] = [
+  { name: '[folder]', summary: 'the study folder (default: this folder)' },
+];
+
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'demo',
+    summary: 'run a whole study on invented people, ending in a report to open',
+    arguments: [{ name: '[folder]', summary: 'where to put it (default: homeward-demo)' }],
+    options: [
+      { flags: '--seed <number>', summary: 'another seed invents other people', whole: true, default: 1 },
+    ],
+    examples: [
+      { line: 'homeward demo', does: 'makes homeward-demo/ and says which file to open' },
+      { line: 'homeward demo /tmp/look --seed 7', does: 'other invented people, elsewhere' },
+    ],
+    load: () => import('./demo.ts'),
+  },
+  {
+    name: 'new',
+    summary: 'make a study folder with a commented agreement.yaml and study.yaml, asking what it needs',
+    arguments: [{ name: '<folder>', summary: 'the folder to make' }],
+    options: [
+      { flags: '--name <text>', summary: 'what the study is called' },
+      { flags: '--organisation <text>', summary: 'who received the data' },
+      { flags: '--from <month>', summary: 'first month of the data set, such as 2022-07' },
+      { flags: '--to <month>', summary: 'last month of the data set, such as 2023-12' },
+      { flags: '--end <date>', summary: 'day on which the agreement ends, such as 2027-03-31' },
+      { flags: '--person <text>', summary: 'name of the first analyst' },
+    ],
+    examples: [
+      { line: 'homeward new my-study', does: 'asks on a terminal; elsewhere leaves marked gaps to fill' },
+      {
+        line: 'homeward new my-study --organisation "Office for Children" --from 2022-07 --to 2023-12',
+        does: 'asks only for the rest',
+      },
+    ],
+    load: () => import('./new.ts'),
+  },
+  {
+    name: 'check',
+    summary: 'read the shape of a delivery: what each file is, what is understood, missing and doubtful',
+    arguments: study,
+    options: [],
+    examples: [
+      { line: 'homeward check my-study', does: 'says what can be counted, and what each gap costs' },
+      { line: 'homeward check my-study --json > check.json', does: 'the same for a program' },
+    ],
+    load: () => import('./check.ts'),
+  },
+  {
+    name: 'analyse',
+    summary: 'count: from the delivery to unreleased aggregates, with the number left at each step',
+    arguments: study,
+    options: [{ flags: '--threads <number>', summary: 'processor threads to use', whole: true }],
+    examples: [{ line: 'homeward analyse my-study', does: 'writes my-study/unreleased/, for the team only' }],
+    load: () => import('./analyse.ts'),
+  },
+  {
+    name: 'release',
+    summary: 'attack, protect and publish the aggregates: what may be shown to anybody',
+    arguments: study,
+    options: [],
+    examples: [
+      { line: 'homeward release my-study', does: 'writes my-study/releases/<id>/ and names the report' },
+    ],
+    load: () => import('./release.ts'),
+  },
+  {
+    name: 'explain',
+    summary: 'say in plain English what the study asks, of whom and by which rules',
+    arguments: study,
+    options: [],
+    examples: [{ line: 'homeward explain my-study', does: 'the study in words, for a colleague to check' }],
+    load: () => import('./explain.ts'),
+  },
+  {
+    name: 'invent',
+    summary: 'make a study folder with invented people, ready to analyse',
+    arguments: [{ name: '<folder>', summary: 'the folder to make' }],
+    options: [
+      {
+        flags: '--size <size>',
+        summary: 'how many people',
+        choices: ['demo', 'office', 'national'],
+        default: 'demo',
+      },
+      {
+        flags: '--layout <layout>',
+        summary: 'version of the data set',
+        choices: ['v4', 'v5', 'v6'],
+        default: 'v5',
+      },
+      {
+        flags: '--style <style>',
+        summary: 'how the files are written',
+        choices: ['spec', 'dars'],
+        default: 'spec',
+      },
+      { flags: '--admissions <number>', summary: "children's Tier 4 admissions in all", whole: true },
+      { flags: '--months <number>', summary: 'how many months', whole: true },
+      { flags: '--from <month>', summary: 'first month', default: '2022-07' },
+      { flags: '--seed <number>', summary: 'the same seed invents the same people', whole: true, default: 1 },
+      { flags: '--truth <file>', summary: 'also write what is hidden in the delivery to this file' },
+    ],
+    examples: [
+      { line: 'homeward invent my-study --seed 7', does: 'about 600 admissions' },
+      {
+        line: 'homeward invent big --size office --layout v6 --style dars',
+        does: 'about 6,000, as extracts come',
+      },
+    ],
+    load: () => import('./invent.ts'),
+  },
+];

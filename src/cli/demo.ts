@@ -1,0 +1,8 @@
+/** `homeward demo`: see the table of commands. */
+import type { CommandModule } from './command.ts';
+
+export const command: CommandModule = {
+  async run() {
+    throw new Error('impossible: demo is not written yet');
+  },
+};

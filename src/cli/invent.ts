@@ -1,0 +1,8 @@
+/** `homeward invent`: see the table of commands. */
+import type { CommandModule } from './command.ts';
+
+export const command: CommandModule = {
+  async run() {
+    throw new Error('impossible: invent is not written yet');
+  },
+};
