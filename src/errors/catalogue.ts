@@ -20,6 +20,15 @@ interface Entry {
 const entries = {
   // usage
   USAGE_UNKNOWN: { kind: 'usage', remedy: 'run the command with --help' },
+  // disclosure: publication
+  PUBLICATION_CELL_UNKNOWN: {
+    kind: 'disclosure',
+    remedy: 'name a table, place and measure that release.json holds',
+  },
+  PUBLICATION_CELL_HIDDEN: {
+    kind: 'disclosure',
+    remedy: 'write what the sentence says when this figure is hidden, or leave the sentence out',
+  },
   // system
   SYSTEM_NOT_WRITABLE: { kind: 'system', remedy: 'make the folder writable, or choose another' },
   SYSTEM_DISK_FULL: {
