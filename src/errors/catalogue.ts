@@ -20,6 +20,27 @@ interface Entry {
 const entries = {
   // usage
   USAGE_UNKNOWN: { kind: 'usage', remedy: 'run the command with --help' },
+  // study: policy of disclosure control
+  STUDY_POLICY_UNKNOWN: { kind: 'study', remedy: 'name mhsds-2017, hes-2018, or a .json file in the study folder' },
+  STUDY_POLICY_UNREADABLE: { kind: 'study', remedy: 'correct the field as in schemas/policy.json' },
+  STUDY_POLICY_WEAKER: { kind: 'study', remedy: 'use the policy that the agreement names, or a stricter one' },
+  // disclosure: protection
+  DISCLOSURE_NOTHING_LEFT: {
+    kind: 'disclosure',
+    remedy: 'pool years, merge categories or ask for fewer dimensions, then run again',
+  },
+  DISCLOSURE_NOT_SAFE: {
+    kind: 'disclosure',
+    remedy: 'drop or coarsen one of the tables named, then run again',
+  },
+  DISCLOSURE_NOT_DECIDED: {
+    kind: 'undecided',
+    remedy: 'ask for fewer or coarser tables, then run again',
+  },
+  DISCLOSURE_MARKER_KNOWN: {
+    kind: 'study',
+    remedy: 'use a policy whose marker is ambiguous',
+  },
   // disclosure: publication
   PUBLICATION_CELL_UNKNOWN: {
     kind: 'disclosure',
