@@ -22,7 +22,7 @@ export interface GroupedRow {
 export type Measure =
   | { readonly distinct: readonly string[]; readonly where?: Sql }
   | { readonly count: Sql }
-  | { readonly sum: string }
+  | { readonly sum: string; readonly where?: Sql }
   | { readonly quantile: string; readonly fraction: number };
 
 export interface Grouping {
@@ -84,6 +84,9 @@ function words(measure: Measure): Sql {
     return sql`count(distinct ${measure.where === undefined ? key : sql`case when ${measure.where} then ${key} end`})`;
   }
   if ('count' in measure) return sql`coalesce(sum(case when ${measure.count} then 1 else 0 end), 0)`;
-  if ('sum' in measure) return sql`coalesce(sum(${name(measure.sum)}), 0)`;
+  if ('sum' in measure) {
+    const value = name(measure.sum);
+    return sql`coalesce(sum(${measure.where === undefined ? value : sql`case when ${measure.where} then ${value} end`}), 0)`;
+  }
   return quantile(name(measure.quantile), measure.fraction);
 }

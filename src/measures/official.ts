@@ -1,0 +1,101 @@
+/** The official monthly figures by their own rules, to stand beside ours: they differ, and the report says why. */
+import { addDays, daysBetween, firstDayOfMonth, lastDayOfMonth, typeName } from '../engine/dialect.ts';
+import type { Engine } from '../engine/engine.ts';
+import { type Measure, tally } from '../engine/grouped.ts';
+import type { Relation } from '../engine/relation.ts';
+import { type Sql, sql } from '../engine/sql.ts';
+import type { Extracted } from '../extract/relations.ts';
+import { finalRows } from '../placements/final-rows.ts';
+import { monthNumber, monthOfNumber, monthsOf, type Period } from '../study/calendar.ts';
+import type { OfficialFigure } from './results.ts';
+
+type Finals = Relation<'submission'>;
+type Official = Readonly<
+  Record<
+    string,
+    {
+      readonly grain: 'spell-month' | 'stay-month';
+      readonly rows: Sql;
+      readonly measures: Readonly<Record<string, Measure>>;
+    }
+  >
+>;
+
+/** Rules as in NHS Digital's public code of the monthly statistics: one month's rows, distinct ids, age at the end of the month. */
+const sources = (extracted: Extracted, finals: Finals): Official => {
+  const spells = finalRows(extracted.spells, finals);
+  const stays = finalRows(extracted.stays, finals);
+  const people = finalRows(extracted.people, finals);
+  const monthEnd = lastDayOfMonth(sql`r.month`);
+  const monthStart = firstDayOfMonth(sql`r.month`);
+  const ageOfPersonAndProvider = sql`select person, provider, month, min(age_end) as age_end from (${people}) p group by person, provider, month`;
+  return {
+    open_spells: {
+      grain: 'spell-month',
+      rows: sql`
+    select r.person, r.spell, r.month
+    from (${spells}) r
+    join (
+      select person, month, coalesce(min(case when main_record then age_end end), min(age_end)) as age_end
+      from (${people}) p group by person, month) p on p.person = r.person and p.month = r.month
+    where p.age_end between 0 and 18 and (r.ends_on is null or r.ends_on > ${monthEnd})`,
+      measures: { MHS07a: { distinct: ['person'] } },
+    },
+    starting_spells: {
+      grain: 'spell-month',
+      rows: sql`select r.spell, r.month from (${spells}) r where r.starts_on between ${monthStart} and ${monthEnd}`,
+      measures: { MHS27: { distinct: ['spell'] } },
+    },
+    stays_of_the_month: {
+      grain: 'stay-month',
+      rows: sql`
+    with stays_and_ages as (
+      select distinct r.stay, r.person, r.month, r.starts_on, r.ends_on, r.ward_type, r.recorded_km, p.age_end,
+        r.ends_on is null or r.ends_on > ${monthEnd} as is_open
+      from (${stays}) r
+      join (${ageOfPersonAndProvider}) p on p.person = r.person and p.provider = r.provider and p.month = r.month)
+    select r.*, cast(greatest(0, ${daysBetween(
+      sql`greatest(r.starts_on, ${monthStart})`,
+      sql`case when is_open then ${addDays(monthEnd, 1)} else r.ends_on end`,
+    )}) as ${typeName('integer')}) as days,
+      case when ward_type in ('03', '06') then case when age_end < 16 then 'MHS24a' when age_end = 16 then 'MHS24b' when age_end = 17 then 'MHS24c' end end as adult_ward_age
+    from stays_and_ages r`,
+      measures: {
+        MHS22a: {
+          distinct: ['stay'],
+          where: sql`is_open and recorded_km >= 50 and age_end between 0 and 18`,
+        },
+        MHS24a: { sum: 'days', where: sql`adult_ward_age = 'MHS24a'` },
+        MHS24b: { sum: 'days', where: sql`adult_ward_age = 'MHS24b'` },
+        MHS24c: { sum: 'days', where: sql`adult_ward_age = 'MHS24c'` },
+      },
+    },
+  };
+};
+
+/** Six measures for each month of the period, in the order of measure and month. */
+export async function officialFigures(
+  engine: Engine,
+  extracted: Extracted,
+  finals: Finals,
+  period: Period,
+): Promise<readonly OfficialFigure[]> {
+  const found = new Map<string, number>();
+  const inPeriod = sql`month between ${monthNumber(period.from)} and ${monthNumber(period.to)}`;
+  for (const [name, { grain, rows, measures }] of Object.entries(sources(extracted, finals))) {
+    const relation = await engine.keep(
+      name,
+      grain,
+      sql`select * from (${rows}) all_months where ${inPeriod}`,
+      ['month'],
+    );
+    for (const { at, numbers } of await engine.collect(tally(relation, { sets: [['month']], measures })))
+      for (const measure of Object.keys(measures))
+        found.set(`${measure} ${monthOfNumber(Number(at.month))}`, numbers[measure] ?? 0);
+    await engine.drop(relation);
+  }
+  const measures = ['MHS07a', 'MHS22a', 'MHS24a', 'MHS24b', 'MHS24c', 'MHS27'] as const;
+  return measures.flatMap((measure) =>
+    monthsOf(period).map((month) => ({ measure, month, value: found.get(`${measure} ${month}`) ?? 0 })),
+  );
+}
