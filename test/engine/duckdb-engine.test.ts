@@ -54,8 +54,9 @@ describe('results', () => {
 });
 
 describe('the lock', () => {
+  let tables = 0;
   const refused = async (engine: DuckDbEngine, statement: string, kind = /\(Permission Error\)/) =>
-    expect(engine.keep('t', 'row', raw(statement)), statement).rejects.toThrow(kind);
+    expect(engine.keep(`t${tables++}`, 'row', raw(statement)), statement).rejects.toThrow(kind);
 
   test('lets a file inside the study be read and nothing outside', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'homeward-'));
