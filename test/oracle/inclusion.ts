@@ -38,7 +38,9 @@ export const people = (admissions: readonly Admission[]) => ({
 function steps(question: Question): readonly Step[] {
   const from = firstDayOf(monthNumberOf(question.from));
   const to = lastDayOf(monthNumberOf(question.to));
-  const under18 = question.ages.from === 0 && question.ages.to === 17;
+  const over = question.ages.to + 1;
+  const under = question.ages.from === 0;
+  const outside = under ? `${over} or over` : 'outside the age range';
   return [
     {
       step: 'hospital spells in the delivery',
@@ -56,12 +58,14 @@ function steps(question: Question): readonly Step[] {
       },
     },
     {
-      step: under18 ? 'under 18 at admission' : `${question.ages.from} to ${question.ages.to} at admission`,
-      reasons: [under18 ? '18 or over' : 'outside the age range', 'age unknown'],
+      step: under
+        ? `under ${over} at admission`
+        : `${question.ages.from} to ${question.ages.to} at admission`,
+      reasons: [outside, 'age unknown'],
       reasonFor: (a) => {
         if (a.age === null) return 'age unknown';
         if (isOfAge(a, question)) return null;
-        return under18 ? '18 or over' : 'outside the age range';
+        return outside;
       },
     },
     {

@@ -106,10 +106,10 @@ function placeOfDefault(postcode: string): string {
 export const isOpen = ({ opened, closed }: Unit, day: Day): boolean =>
   (opened === null || opened <= day) && (closed === null || day < closed);
 
-/** The row of units.csv that stands for a site on a day: one that is open, else any. */
+/** The row of units.csv that stands for a site on a day: open rows first, then the least unit and service. */
 export function siteOn(site: string, day: Day, { units }: Places): Unit | undefined {
-  const rows = units.filter((unit) => unit.site === site);
-  return rows.find((unit) => isOpen(unit, day)) ?? rows[0];
+  const rank = (unit: Unit) => `${isOpen(unit, day) ? 0 : 1} ${unit.unit} ${unit.service}`;
+  return units.filter((unit) => unit.site === site).sort((a, b) => (rank(a) < rank(b) ? -1 : 1))[0];
 }
 
 /** Whole metres on the national grid, half up. */

@@ -31,8 +31,10 @@ function outsideArea({ home, unit }: Admission, kind: Kind): Verdict {
   return homeCode === '' || unitCode === '' ? 'not-determined' : said(homeCode !== unitCode);
 }
 
-/** Fifty miles are 80,467.2 metres. */
+/** Fifty miles are 80,467.2 metres. A home in another country is out of this rate altogether, however far. */
 function milesOrRegion(admission: Admission): Verdict {
+  if (['wales', 'scotland', 'northern-ireland'].includes(admission.home.outside ?? ''))
+    return 'not-determined';
   const parts = [fromDistance(admission, (metres) => metres > 80_467.2), outsideArea(admission, 'region')];
   if (parts.includes('yes')) return 'yes';
   return parts.includes('not-determined') ? 'not-determined' : 'no';
