@@ -28,7 +28,7 @@ export async function openDuckDb(options: EngineOptions): Promise<DuckDbEngine> 
   const { DuckDBInstance } = await load();
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(options.threads ?? 2),
-    memory_limit: options.memoryLimit ?? process.env['HOMEWARD_MEMORY'] ?? '1500MB',
+    memory_limit: options.memoryLimit ?? process.env.HOMEWARD_MEMORY ?? '1500MB',
     temp_directory: '',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
@@ -104,10 +104,10 @@ function engineOn(
       ).catch(() => undefined);
       if (found === undefined) return [];
       const rows = found.getRowObjects().map((row) => ({
-        file: String(row['file']),
-        kind: String(row['kind']),
-        lines: Number(row['lines']),
-        firstLine: Number(row['first_line']),
+        file: String(row.file),
+        kind: String(row.kind),
+        lines: Number(row.lines),
+        firstLine: Number(row.first_line),
       }));
       await run('drop table if exists reject_errors');
       await run('drop table if exists reject_scans');
@@ -147,6 +147,6 @@ function translated(error: unknown, text: string): Error {
     return new HomewardError('SYSTEM_OUT_OF_MEMORY', 'the work does not fit into the memory limit');
   if (/no space left/i.test(message)) return new HomewardError('SYSTEM_DISK_FULL', 'the disk is full');
   const kind = /^(\w+(?: \w+)? Error)/.exec(message)?.[1] ?? 'unknown';
-  const detail = process.env['HOMEWARD_DEBUG_SQL'] === 'invented-data-only' ? `: ${message}\n${text}` : '';
+  const detail = process.env.HOMEWARD_DEBUG_SQL === 'invented-data-only' ? `: ${message}\n${text}` : '';
   return new Error(`impossible: the engine refused a query (${kind})${detail}`);
 }
