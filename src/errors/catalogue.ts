@@ -21,9 +21,15 @@ const entries = {
   // usage
   USAGE_UNKNOWN: { kind: 'usage', remedy: 'run the command with --help' },
   // study: policy of disclosure control
-  STUDY_POLICY_UNKNOWN: { kind: 'study', remedy: 'name mhsds-2017, hes-2018, or a .json file in the study folder' },
+  STUDY_POLICY_UNKNOWN: {
+    kind: 'study',
+    remedy: 'name mhsds-2017, hes-2018, or a .json file in the study folder',
+  },
   STUDY_POLICY_UNREADABLE: { kind: 'study', remedy: 'correct the field as in schemas/policy.json' },
-  STUDY_POLICY_WEAKER: { kind: 'study', remedy: 'use the policy that the agreement names, or a stricter one' },
+  STUDY_POLICY_WEAKER: {
+    kind: 'study',
+    remedy: 'use the policy that the agreement names, or a stricter one',
+  },
   // disclosure: protection
   DISCLOSURE_NOTHING_LEFT: {
     kind: 'disclosure',
@@ -50,7 +56,77 @@ const entries = {
     kind: 'disclosure',
     remedy: 'write what the sentence says when this figure is hidden, or leave the sentence out',
   },
+  // study: the two files that a person writes
+  YAML_MISSING: { kind: 'study', remedy: 'name a study folder, or make one with "homeward new DIR"' },
+  YAML_TOO_LARGE: { kind: 'study', remedy: 'keep to the fields of the manual: a page or two of text' },
+  YAML_NOT_TEXT: { kind: 'study', remedy: 'save it as plain text in UTF-8' },
+  YAML_EMPTY: { kind: 'study', remedy: 'copy one from "homeward new DIR" and fill it in' },
+  YAML_SYNTAX: { kind: 'study', remedy: 'correct this line; indent with spaces' },
+  YAML_REFERENCE: { kind: 'study', remedy: 'write the value out where it belongs, or put it in quotes' },
+  FIELD_UNKNOWN: { kind: 'study', remedy: 'take it out' },
+  FIELD_MISSING: { kind: 'study', remedy: 'add it' },
+  FIELD_WRONG: { kind: 'study', remedy: 'correct it as docs/formats.md says' },
+  STUDY_DEFINITION_UNKNOWN: { kind: 'study', remedy: 'write one of the definitions in docs/formats.md' },
+  STUDY_TABLE_REPEATED: { kind: 'study', remedy: 'take one of the two out' },
+  // study: clauses of the agreement
+  AGREEMENT_ENDED: { kind: 'study', remedy: 'destroy the data, or file the new agreement in its own folder' },
+  AGREEMENT_NOT_STARTED: { kind: 'study', remedy: 'wait until then' },
+  AGREEMENT_ACCESS: { kind: 'study', remedy: 'have the information asset owner bring the people up to date' },
+  AGREEMENT_OPEN: {
+    kind: 'study',
+    remedy: 'keep the delivery on an encrypted volume and write "at-rest: platform"',
+  },
+  AGREEMENT_SEALED: {
+    kind: 'study',
+    remedy: 'keep the delivery on an encrypted volume and write "at-rest: platform"',
+  },
+  AGREEMENT_GUEST_BODY: { kind: 'study', remedy: 'take the guest out' },
+  AGREEMENT_DATA_SET: { kind: 'study', remedy: 'have the data set added to the agreement first' },
+  AGREEMENT_MONTHS: { kind: 'study', remedy: 'keep the study within the months of the data set' },
+  AGREEMENT_PURPOSE: { kind: 'study', remedy: 'name a purpose of the agreement, or take the table out' },
+  AGREEMENT_OUTPUT: { kind: 'study', remedy: 'ask only for publications that the agreement names' },
+  AGREEMENT_SECOND_DELIVERY: {
+    kind: 'study',
+    remedy: 'put the first files back; a new delivery needs an agreement with "repeats: yes"',
+  },
+  // study: the audit
+  AUDIT_BROKEN: {
+    kind: 'study',
+    remedy:
+      'stop, and tell the information asset owner: restore audit.jsonl and audit-head.json from the last backup',
+  },
+  // delivery: places
+  PLACES_FILE_MISSING: {
+    kind: 'delivery',
+    remedy: 'put units.csv into reference/: one row for each service of a unit',
+  },
+  PLACES_FILE_UNREADABLE: { kind: 'delivery', remedy: 'save it again as CSV (UTF-8, commas)' },
+  PLACES_EMPTY: { kind: 'delivery', remedy: 'add rows below the header, or remove the file' },
+  PLACES_COLUMN_MISSING: {
+    kind: 'delivery',
+    remedy: 'add the column; its name and meaning stand in the manual',
+  },
+  PLACES_VALUE_WRONG: { kind: 'delivery', remedy: 'correct this cell' },
+  PLACES_POINT_OUTSIDE: {
+    kind: 'delivery',
+    remedy: 'give metres of the British National Grid (easting 0–700000, northing 0–1300000)',
+  },
+  PLACES_AREA_TWICE: { kind: 'delivery', remedy: 'keep one row for each area' },
+  PLACES_VINTAGES_MIXED: {
+    kind: 'delivery',
+    remedy: 'keep the areas of one census, 2011 or 2021, as the delivery has them',
+  },
+  PLACES_UNIT_TWICE: { kind: 'delivery', remedy: 'remove one row, or correct opened and closed' },
+  PLACES_SITE_MOVED: { kind: 'delivery', remedy: 'give every row of a site the same easting and northing' },
+  PLACES_KIND_MISSING: {
+    kind: 'delivery',
+    remedy: 'add the column to reference/areas.csv, or take what needs it out of study.yaml',
+  },
   // system
+  AUDIT_BUSY: {
+    kind: 'system',
+    remedy: 'wait until the other command has ended; after a crash, delete audit.lock',
+  },
   SYSTEM_NOT_WRITABLE: { kind: 'system', remedy: 'make the folder writable, or choose another' },
   SYSTEM_DISK_FULL: {
     kind: 'system',
