@@ -1,10 +1,15 @@
 /** The clauses of the agreement that hold for every command, whatever the study asks. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { HomewardError } from '../errors/homeward-error.ts';
 import type { Agreement } from './agreement.ts';
 import type { CalendarDate } from './words.ts';
 
 /** Marker file that `homeward invent` writes into the study folder: its delivery is of invented people. */
 export const inventedMarker = 'delivery/INVENTED.txt';
+
+/** Whether the delivery in a study folder is an invented one. */
+export const isInvented = (folder: string): boolean => existsSync(join(folder, inventedMarker));
 
 export interface Circumstances {
   readonly today: CalendarDate;

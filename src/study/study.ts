@@ -1,4 +1,5 @@
 /** The question, as read from study.yaml and checked: the same for every later room. */
+import type { StrictYaml } from '../agreement/strict-yaml.ts';
 import type { CalendarDate, Period } from './calendar.ts';
 import type { DefinitionId, Dimension } from './dimensions.ts';
 
@@ -30,6 +31,8 @@ export interface Study {
   /** Name of a bundled policy, or a file beside study.yaml. */
   readonly policy: string;
   readonly publication: { readonly kinds: readonly string[] };
+  /** Where a field of study.yaml is written; there when the study was read from a file. */
+  readonly at?: StrictYaml<unknown>['at'];
 }
 
 export interface DefinitionChoice {
