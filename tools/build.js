@@ -15,5 +15,5 @@ const compiled = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.bu
 if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 cpSync(join(root, 'src'), join(root, 'dist'), {
   recursive: true,
-  filter: (from) => !/\.(ts|md)$/.test(from),
+  filter: (from) => !/(\.ts|README\.md)$/.test(from),
 });
