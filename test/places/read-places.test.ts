@@ -127,14 +127,13 @@ describe('a study without areas', () => {
 
   it('refuses a definition that the bundled areas cannot answer, by name', () =>
     places(folder(), (found) => {
-      requireKinds(found, { region: 'the definition region' });
-      expect(() => requireKinds(found, { icb: 'x', hub: 'the definition hub' })).toThrow(
+      requireKinds(found, ['region', 'icb', 'ccg']);
+      expect(() => requireKinds(found, ['icb', 'hub'])).toThrow(
         expect.objectContaining({
           code: 'PLACES_KIND_MISSING',
           exitCode: 6,
-          message: 'the definition hub needs the column hub, which no area has',
-          remedy:
-            'bring reference/areas.csv with the column hub, or take the definition hub out of study.yaml',
+          message: 'the study asks for hub, and no area has it',
+          remedy: 'bring reference/areas.csv with the column hub, or take hub out of study.yaml',
         }),
       );
     }));
