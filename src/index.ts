@@ -5,7 +5,15 @@ export { checkLicence, inventedMarker, isInvented } from './agreement/check-lice
 export { outputCountdown } from './agreement/output-countdown.ts';
 export { placeWarning } from './agreement/place.ts';
 export { readAgreement } from './agreement/read-agreement.ts';
-export type { Release } from './disclosure/release.ts';
+export type { Geography } from './disclosure/axes.ts';
+export type { Policy } from './disclosure/policy.ts';
+export { type ProtectInput, type Protection, protect } from './disclosure/protect.ts';
+export { type PublicFile, publicFiles } from './disclosure/public-files.ts';
+export { policyNames, policySchema, readPolicy } from './disclosure/read-policy.ts';
+export type { DisclosureRecord } from './disclosure/record.ts';
+export type { Refusal } from './disclosure/refusal.ts';
+export type { ProtectedTable, Release, ReleasedCell } from './disclosure/release.ts';
+export { requirePolicy, weakerFields } from './disclosure/weaker.ts';
 export { catalogue, type ErrorCode, exitCodes } from './errors/catalogue.ts';
 export { HomewardError } from './errors/homeward-error.ts';
 export { asHomewardError } from './errors/system-errors.ts';

@@ -1,0 +1,4 @@
+/** stub */
+export interface AttackSummary {
+  readonly atoms: number;
+}

@@ -1,0 +1,186 @@
+/** The four tables that every release has: headlines, inclusion, agreement between definitions, data quality. */
+import type { DefinitionId } from '../study/dimensions.ts';
+import type { DraftCell, Drafting, DraftTable } from './draft.ts';
+import { distanceCells } from './draft-study.ts';
+
+const dear = { headline: 100, flow: 4, agreement: 6, quality: 3, verdict: 60 } as const;
+
+/** One place, all admissions of the study. Verdicts are admissions; shares are whole per cent of released figures. */
+export function headlineTable(drafting: Drafting): DraftTable {
+  const { results, quantities, study, policy } = drafting;
+  const at = {};
+  const total = results.tables[0]?.cells.find((cell) =>
+    Object.values(cell.at).every((code) => code === 'all'),
+  );
+  const value = (id: string) => results.headlines.find((headline) => headline.id === id)?.value ?? 0;
+  const children = value('children');
+  const admissions = addTotal(drafting, value('admissions'), children);
+  const count = (measure: string, quantity: string): DraftCell => ({ at, measure, kind: 'count', quantity });
+  const free = (measure: string) =>
+    count(
+      measure,
+      quantities.addFree([measure], { count: value(measure), children: null, importance: dear.headline }),
+    );
+  const definitions = total === undefined ? [] : study.outOfArea.map(({ id }) => id);
+  return {
+    id: 'headlines',
+    title: 'All admissions of the study',
+    dimensions: [],
+    cells: [
+      count('admissions', admissions),
+      free('children'),
+      free('episodes'),
+      free('open-at-census'),
+      ...(total === undefined ? [] : distanceCells(at, total, admissions, policy)),
+      ...definitions.flatMap((id) => verdictCells(id, drafting, admissions)),
+    ],
+  };
+}
+
+const addTotal = ({ quantities }: Drafting, count: number, children: number): string => {
+  const key = quantities.add([{}], { count, children, importance: dear.headline });
+  if (key === null) throw new Error('impossible: nobody can be in the study');
+  return key;
+};
+
+function verdictCells(
+  id: DefinitionId,
+  { results, quantities, policy }: Drafting,
+  admissions: string,
+): readonly DraftCell[] {
+  const at = {};
+  const dimension = `out-of-area:${id}`;
+  const total = results.tables[0]?.cells.find((cell) =>
+    Object.values(cell.at).every((code) => code === 'all'),
+  );
+  const verdicts = total?.outOfArea[id];
+  if (verdicts === undefined) return [];
+  const key = (verdict: string, count: number, children: number) =>
+    quantities.add([{ [dimension]: verdict }], { count, children, importance: dear.verdict });
+  const yes = key('yes', verdicts.yes, verdicts.children.yes);
+  const no = key('no', verdicts.no, verdicts.children.no);
+  const undetermined = key('not-determined', verdicts.notDetermined, verdicts.children.notDetermined);
+  const count = (measure: string, quantity: string | null): DraftCell =>
+    quantity === null ? { at, measure, kind: 'notApplicable' } : { at, measure, kind: 'count', quantity };
+  const counts = [
+    count(`${dimension}:yes`, yes),
+    count(`${dimension}:no`, no),
+    count(`${dimension}:not-determined`, undetermined),
+  ];
+  if (policy.ratios === 'none' || yes === null || no === null || undetermined === null) return counts;
+  const ratio = (measure: string, of: Parts, over: Parts): DraftCell => ({
+    at,
+    measure: `${measure}:${dimension}`,
+    kind: 'ratio',
+    of: of.words,
+    over: over.words,
+    ofQuantities: of.keys,
+    overQuantities: over.keys,
+  });
+  const isYes = { words: `${dimension}:yes`, keys: [yes] };
+  const isKnown = { words: `${dimension}:yes + ${dimension}:no`, keys: [yes, no] };
+  const mayBe = { words: `${dimension}:yes + ${dimension}:not-determined`, keys: [yes, undetermined] };
+  const everyone = { words: 'admissions', keys: [admissions] };
+  return [
+    ...counts,
+    ratio('share', isYes, isKnown),
+    ratio('share-low', isYes, everyone),
+    ratio('share-high', mayBe, everyone),
+  ];
+}
+
+interface Parts {
+  readonly words: string;
+  readonly keys: readonly string[];
+}
+
+/** `reason` is `kept`, or why admissions left at the step. What a step keeps is what the later steps keep and lose. */
+export function inclusionTable({ results, quantities }: Drafting): DraftTable {
+  const steps = results.inclusion;
+  const cells = steps.flatMap(({ step, kept, left }, s): readonly DraftCell[] => {
+    const later = steps.slice(s + 1).flatMap((next, n) => next.left.map((_, r) => leaver(s + 1 + n, r)));
+    const isLast = s === steps.length - 1;
+    const line = (reason: string, admissions: string, children: string): readonly DraftCell[] => [
+      { at: { step, reason }, measure: 'admissions', kind: 'count', quantity: admissions },
+      { at: { step, reason }, measure: 'children', kind: 'count', quantity: children },
+    ];
+    const importance = isLast ? dear.headline : dear.flow;
+    const lost = steps.slice(s + 1).flatMap((next) => next.left.map(({ admissions }) => admissions));
+    if (kept.admissions !== lost.reduce((sum, n) => sum + n, steps.at(-1)?.kept.admissions ?? 0))
+      throw new Error('impossible: the inclusion flow does not add up');
+    const keptAdmissions = quantities.addFree(
+      later,
+      { count: kept.admissions, children: kept.children, importance },
+      true,
+    );
+    const keptChildren = quantities.addFree([isLast ? 'children' : `children kept ${s}`], {
+      count: kept.children,
+      children: kept.children,
+      importance,
+    });
+    return [
+      ...line('kept', keptAdmissions, keptChildren),
+      ...left.flatMap(({ reason, admissions, children }, r) => {
+        const facts = { children, importance: dear.flow };
+        return line(
+          reason,
+          quantities.addFree([leaver(s, r)], { ...facts, count: admissions }),
+          quantities.addFree([`children ${leaver(s, r)}`], { ...facts, count: children }),
+        );
+      }),
+    ];
+  });
+  return { id: 'inclusion', title: 'Who is counted', dimensions: ['step', 'reason'], cells };
+}
+
+export const leaver = (step: number, reason: number): string => `left ${step}.${reason}`;
+
+/** Admissions by the verdicts of two definitions. */
+export function agreementTable({ results, quantities }: Drafting): DraftTable {
+  const cells = results.agreement.flatMap((pair): readonly DraftCell[] => {
+    const [a, b] = [`out-of-area:${pair.a}`, `out-of-area:${pair.b}`];
+    const at = { definition: pair.a, 'other-definition': pair.b };
+    const cell = (
+      measure: string,
+      part: keyof typeof pair.children,
+      verdicts: readonly Readonly<Record<string, string>>[],
+    ): DraftCell => {
+      const facts = { count: pair[part], children: pair.children[part], importance: dear.agreement };
+      const quantity = quantities.add(verdicts, facts);
+      return quantity === null
+        ? { at, measure, kind: 'notApplicable' }
+        : { at, measure, kind: 'count', quantity };
+    };
+    return [
+      cell('both', 'both', [{ [a]: 'yes', [b]: 'yes' }]),
+      cell('only-first', 'onlyA', [{ [a]: 'yes', [b]: 'no' }]),
+      cell('only-second', 'onlyB', [{ [a]: 'no', [b]: 'yes' }]),
+      cell('neither', 'neither', [{ [a]: 'no', [b]: 'no' }]),
+      cell('not-determined', 'notDetermined', [
+        { [a]: 'not-determined' },
+        { [a]: 'yes', [b]: 'not-determined' },
+        { [a]: 'no', [b]: 'not-determined' },
+      ]),
+    ];
+  });
+  return {
+    id: 'agreement',
+    title: 'How the definitions agree',
+    dimensions: ['definition', 'other-definition'],
+    cells,
+  };
+}
+
+export function qualityTable({ results, quantities }: Drafting): DraftTable {
+  const cells = results.quality.flatMap(({ id, admissions, children }): readonly DraftCell[] => {
+    const facts = { children, importance: dear.quality };
+    const count = (measure: string, value: number): DraftCell => ({
+      at: { check: id },
+      measure,
+      kind: 'count',
+      quantity: quantities.addFree([`${measure} of check ${id}`], { ...facts, count: value }),
+    });
+    return [count('admissions', admissions), count('children', children)];
+  });
+  return { id: 'quality', title: 'What is doubtful in the delivery', dimensions: ['check'], cells };
+}

@@ -1,0 +1,105 @@
+/** The bridge from results to what may be published: the only maker of a ProtectedTable. */
+import type { Results } from '../measures/results.ts';
+import type { Dimension } from '../study/dimensions.ts';
+import type { Study } from '../study/study.ts';
+import { axesOf, type Geography } from './axes.ts';
+import { byRule, printedCells } from './decisions.ts';
+import { type Draft, draftOf } from './draft.ts';
+import { makeSafe } from './hide.ts';
+import { impossibleIn } from './impossible.ts';
+import { modelOf } from './model.ts';
+import type { Policy } from './policy.ts';
+import { cellsBy, type DisclosureRecord, figuresOf } from './record.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { ProtectedTable, Release } from './release.ts';
+import { releasedDimensions } from './released-dimensions.ts';
+
+export interface ProtectInput {
+  readonly results: Results;
+  readonly study: Study;
+  readonly policy: Policy;
+  /** `Places` of the study is one. */
+  readonly geography: Geography;
+  /** Version of Homeward, for `madeWith`. */
+  readonly version: string;
+}
+
+export type Protection =
+  | { readonly kind: 'release'; readonly release: Release; readonly record: DisclosureRecord }
+  | Refusal;
+
+/**
+ * Applies the policy's rule to every count, attacks all tables together, hides more until nothing small can be worked out or narrowed,
+ * and makes the release. A refusal is a value: every cell small, or no safe way found.
+ */
+export async function protect(input: ProtectInput): Promise<Protection> {
+  const { results, study, policy, geography, version } = input;
+  if (policy.marker !== 'ambiguous')
+    return refuse('DISCLOSURE_MARKER_KNOWN', [
+      'A marker that always means a small count protects nothing beside totals.',
+    ]);
+  const dimensions = [
+    ...new Set<Dimension>([
+      ...study.tables.flatMap((table) => table.dimensions),
+      ...study.outOfArea.map(({ id }) => `out-of-area:${id}` as const),
+    ]),
+  ];
+  const axes = axesOf(dimensions, study, geography);
+  const impossible = impossibleIn(axes, study);
+  const draft = draftOf({ results, study, policy, axes, impossible });
+  const model = modelOf(draft, axes, impossible);
+  const safe = await makeSafe(model, byRule(draft.quantities.all(), policy), policy);
+  if (safe.kind === 'refusal') return safe;
+  const tables = printTables(draft, safe.decisions, policy);
+  if (!tables.some(({ cells }) => cells.some(({ kind }) => kind === 'rounded')))
+    return refuse('DISCLOSURE_NOTHING_LEFT', [
+      'Every count is small, or would give a small one away: nothing but markers would be left.',
+    ]);
+  const id = study.name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  return {
+    kind: 'release',
+    release: {
+      format: 'homeward/release@1',
+      id,
+      policy,
+      dimensions: releasedDimensions(draft.tables, axes, geography, results),
+      tables,
+      certificate: null,
+      status: 'attacked, not certified',
+      madeWith: { study: results.study.sha256, homeward: version },
+    },
+    record: {
+      format: 'homeward/record@1',
+      release: id,
+      study: results.study,
+      inputs: results.inputs,
+      policy,
+      decisions: safe.sentences,
+      hiddenForRule: cellsBy('hidden for the rule', draft.tables, safe.decisions),
+      hiddenToProtect: cellsBy('hidden to protect', draft.tables, safe.decisions),
+      tables: draft.tables.map((table) => figuresOf(table, safe.decisions)),
+      attack: safe.attack,
+      reviewers: [],
+    },
+  };
+}
+
+function printTables(
+  { tables, quantities }: Draft,
+  decisions: Parameters<typeof printedCells>[2],
+  policy: Policy,
+): readonly ProtectedTable[] {
+  const byKey = new Map(quantities.all().map((quantity) => [quantity.key, quantity]));
+  return tables.map(
+    (table) =>
+      ({
+        id: table.id,
+        title: table.title,
+        dimensions: table.dimensions,
+        cells: printedCells(table, byKey, decisions, policy),
+      }) as ProtectedTable,
+  );
+}

@@ -1,0 +1,60 @@
+/** What was decided and why, for the team only: `homeward/record@1`. Beside `public/`, never in it. */
+import type { Results } from '../measures/results.ts';
+import type { AttackSummary } from './attack.ts';
+import type { Decision, Decisions } from './decisions.ts';
+import { cellId, type DraftTable } from './draft.ts';
+import type { Policy } from './policy.ts';
+
+export interface DisclosureRecord {
+  readonly format: 'homeward/record@1';
+  readonly release: string;
+  readonly study: Results['study'];
+  readonly inputs: Results['inputs'];
+  readonly policy: Policy;
+  /** Sentences: what was done, in order. */
+  readonly decisions: readonly string[];
+  /** Cells (`<table>|<dimension>=<code>|…|<measure>`) that the rule hid, and those hidden to protect them. Counts only, no statistics or shares. */
+  readonly hiddenForRule: readonly string[];
+  readonly hiddenToProtect: readonly string[];
+  readonly tables: readonly TableFigures[];
+  readonly attack: AttackSummary;
+  readonly reviewers: readonly string[];
+}
+
+/** Count cells of a table. */
+export interface TableFigures {
+  readonly id: string;
+  readonly cells: number;
+  readonly shown: number;
+  readonly hiddenForRule: number;
+  readonly hiddenToProtect: number;
+}
+
+/** Count cells of some tables by what was decided. */
+export function cellsBy(
+  decision: Decision,
+  tables: readonly DraftTable[],
+  decisions: Decisions,
+): readonly string[] {
+  return tables.flatMap(({ id, cells }) =>
+    cells.flatMap((cell) =>
+      cell.kind === 'count' && decisions.get(cell.quantity) === decision ? [cellId(id, cell)] : [],
+    ),
+  );
+}
+
+export function figuresOf(table: DraftTable, decisions: Decisions): TableFigures {
+  const count = (decision: Decision) => cellsBy(decision, [table], decisions).length;
+  const [shown, hiddenForRule, hiddenToProtect] = [
+    count('shown'),
+    count('hidden for the rule'),
+    count('hidden to protect'),
+  ];
+  return {
+    id: table.id,
+    cells: shown + hiddenForRule + hiddenToProtect,
+    shown,
+    hiddenForRule,
+    hiddenToProtect,
+  };
+}
