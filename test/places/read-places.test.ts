@@ -94,7 +94,7 @@ describe('a study with its own areas', () => {
       const rows = await engine.collect(
         tally(found.areas, { sets: [['region', 'deprivation']], measures: { easting: { sum: 'easting' } } }),
       );
-      expect(rows.map(({ at, numbers }) => [at['region'], at['deprivation'], numbers['easting']])).toEqual([
+      expect(rows.map(({ at, numbers }) => [at.region, at.deprivation, numbers.easting])).toEqual([
         ['R1', '1', 100000],
         ['R2', '10', 300000],
       ]);
