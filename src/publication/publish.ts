@@ -1,0 +1,22 @@
+/** From a release to the files that may be published beside its tables. */
+import type { PublicationInput } from './book.ts';
+import { checkPublication } from './check-publication.ts';
+import { renderPage } from './html/page.ts';
+import { writeReport } from './report.ts';
+
+export interface PublishedFile {
+  /** Relative to `public/`, with forward slashes. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * The report as `report.html`, one self-contained page. Pure: no clock, no network, the same input gives the same
+ * bytes. Refuses (kind disclosure) when a sentence needs a figure that is hidden or was not released.
+ */
+export async function publish(input: PublicationInput): Promise<readonly PublishedFile[]> {
+  const publication = writeReport(input);
+  checkPublication(publication);
+  const page = renderPage(publication, input.release.policy.markerText);
+  return [{ path: 'report.html', bytes: new TextEncoder().encode(page) }];
+}

@@ -1,0 +1,68 @@
+/** The main points: sentences whose numbers are released cells. */
+import type { Book } from '../book.ts';
+import { moreOrFewer } from '../comparisons.ts';
+import { definitionWords } from '../definitions.ts';
+import type { Block, Section } from '../model.ts';
+import { list, type Prose, prose, sentence } from '../prose.ts';
+
+export function mainPoints(book: Book): Section {
+  const { released, period } = book;
+  const head = (measure: string) => released.figureIfAny('headlines', measure).span;
+  const blocks: readonly Block[] = [
+    {
+      kind: 'keyFigures',
+      figures: [
+        { value: head('admissions'), label: prose`${book.admissions}, ${period}` },
+        { value: head('children'), label: prose`children were admitted at least once` },
+        { value: head('median-distance'), label: prose`median distance from home to the unit` },
+        ...book.study.outOfArea.slice(0, 1).map((definition) => ({
+          value: head(`share:out-of-area:${definition.id}`),
+          label: prose`of admissions were out of area: ${definitionWords(definition).label}`,
+        })),
+      ],
+    },
+    { kind: 'bullets', items: pointsOf(book) },
+  ];
+  return { id: 'main-points', heading: prose`Main points`, blocks };
+}
+
+function pointsOf(book: Book): readonly Prose[] {
+  const { released, period, study } = book;
+  const head = (measure: string) => released.figureIfAny('headlines', measure).span;
+  const shares = study.outOfArea.map((definition) =>
+    sentence(
+      prose`${head(`share:out-of-area:${definition.id}`)} (${definitionWords(definition).label})`,
+      prose`a hidden share (${definitionWords(definition).label})`,
+    ),
+  );
+  return [
+    sentence(
+      prose`There were ${head('admissions')} ${book.admissions} in ${period}. They were of ${head('children')} children, and some children were admitted more than once.`,
+      prose`How many ${book.admissions} there were in ${period} is hidden to protect children.`,
+    ),
+    sentence(
+      prose`Half of the admissions were to a unit within ${head('median-distance')} of home in a straight line. A quarter were within ${head('lower-quartile-distance')}, and a quarter were ${head('upper-quartile-distance')} away or farther.`,
+      prose`How far from home half of the admissions were is given below where it can be shown.`,
+    ),
+    ...(shares.length === 0
+      ? []
+      : [
+          prose`How many admissions were out of area depends on the definition. The share was ${list(shares)}.`,
+        ]),
+    ...disagreement(book),
+  ];
+}
+
+function disagreement(book: Book): readonly Prose[] {
+  const [first, second] = book.study.outOfArea;
+  if (first === undefined || second === undefined) return [];
+  const yes = (id: string) => book.released.figureIfAny('headlines', `out-of-area:${id}:yes`);
+  const word = moreOrFewer(yes(first.id), yes(second.id), book.release.policy.roundTo);
+  const than = word.text === 'about as many' ? prose`as by` : prose`than by`;
+  return [
+    sentence(
+      prose`By the first of these definitions ${word} admissions were out of area ${than} the second, and they are not always the same admissions.`,
+      prose`The definitions do not always pick out the same admissions.`,
+    ),
+  ];
+}
