@@ -4,7 +4,8 @@ import type { Relation } from '../engine/relation.ts';
 import type { Extracted } from '../extract/relations.ts';
 import { definitionsOf, withVerdicts } from '../out-of-area/definitions.ts';
 import { type Placements, placeSpells } from '../placements/place-spells.ts';
-import { type Places, requireKinds } from '../places/read-places.ts';
+import type { Places } from '../places/places.ts';
+import { requireKinds } from '../places/require-kinds.ts';
 import { areaKinds, type CategorySource, columnOf, dimensionNames } from '../study/dimensions.ts';
 import type { Study } from '../study/study.ts';
 import { withNearestSuitable } from '../travel/nearest-suitable.ts';
@@ -27,7 +28,6 @@ export async function measure(
   study: Study,
   progress: Progress = () => {},
 ): Promise<Results> {
-  requireAreas(places, study);
   progress('placing spells');
   const placed = await placeSpells(engine, extracted, places, study);
   progress('measuring distances');
@@ -86,15 +86,12 @@ export const categorySource = (places: Places, study: Study): CategorySource => 
   areaCodes: places.codes,
 });
 
-/** Refuses definitions and dimensions whose areas the reference files lack. */
-function requireAreas(places: Places, study: Study): void {
-  const used = new Set(definitionsOf(study).flatMap(({ needs }) => needs));
+/** Refuses definitions and dimensions that no area can answer (PLACES_KIND_MISSING). */
+export function requireAreas(places: Places, study: Study): void {
+  const used = new Set<AreaFact>(definitionsOf(study).flatMap(({ needs }) => needs));
+  const dimensions = study.tables.flatMap((table) => table.dimensions);
   for (const kind of areaKinds)
-    if (
-      study.tables.some(({ dimensions }) =>
-        dimensions.some((dimension) => dimension === `home-${kind}` || dimension === `unit-${kind}`),
-      )
-    )
-      used.add(kind);
+    if (dimensions.includes(`home-${kind}`) || dimensions.includes(`unit-${kind}`)) used.add(kind);
+  if (dimensions.includes('deprivation')) used.add('deprivation');
   requireKinds(places, [...used]);
 }
