@@ -23,6 +23,8 @@ export type { Places } from './places/places.ts';
 export { readPlaces } from './places/read-places.ts';
 export { requireKinds } from './places/require-kinds.ts';
 export { agreedTables, checkAgreement } from './study/check-agreement.ts';
+export { explainStudy } from './study/explain.ts';
+export { checkAnswer, newStudy, refuseTaken } from './study/new-study.ts';
 export { readStudy } from './study/read-study.ts';
 export { type StudyPart, type StudyStatus, statusText, studyStatus } from './study/status.ts';
 export type { Study } from './study/study.ts';

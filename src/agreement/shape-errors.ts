@@ -13,10 +13,12 @@ interface Written {
 
 type Issue = z.core.$ZodIssue;
 
-/** The error for the issue that comes first in the file. */
+/** The error for the issue that comes first in the file; what is missing comes last, for its name may only be misspelt. */
 export function explainIssues(issues: readonly Issue[], written: Written): HomewardError {
   const errors = issues.flatMap((issue) => errorsOf(issue, [], written));
-  const [first] = errors.sort((a, b) => before(a.place, b.place));
+  const [first] = errors.sort(
+    (a, b) => Number(isMissing(a)) - Number(isMissing(b)) || before(a.place, b.place),
+  );
   if (first === undefined) throw new Error('impossible: refused without an issue');
   return first;
 }
@@ -32,6 +34,10 @@ function errorsOf(issue: Issue, around: FieldPath, written: Written): readonly H
   if (value === undefined && path.length > 0) {
     const name = String(path.at(-1));
     return [new HomewardError('FIELD_MISSING', `missing field: ${name}`, place, `add "${name}:"`)];
+  }
+  if (value === null && path.length > 0) {
+    const what = `not filled in: ${nameOf(path)}`;
+    return [new HomewardError('FIELD_MISSING', what, place, 'write the value after the colon')];
   }
   if (issue.code === 'invalid_union') {
     const branch = issue.errors.find((inner) => inner.some(isNearMiss));
@@ -113,6 +119,8 @@ function quote(word: string): string {
   const plain = word.replaceAll(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, ' ');
   return `"${plain.length > 40 ? `${plain.slice(0, 40)}…` : plain}"`;
 }
+
+const isMissing = ({ code }: HomewardError): boolean => code === 'FIELD_MISSING';
 
 const before = (a: Place, b: Place): number =>
   (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);

@@ -20,6 +20,8 @@ interface Entry {
 const entries = {
   // usage
   USAGE_UNKNOWN: { kind: 'usage', remedy: 'run the command with --help' },
+  USAGE_VALUE: { kind: 'usage', remedy: 'correct the value of the option' },
+  STUDY_FOLDER_TAKEN: { kind: 'usage', remedy: 'name a folder that does not exist yet, or an empty one' },
   // study: policy of disclosure control
   STUDY_POLICY_UNKNOWN: {
     kind: 'study',
