@@ -4,7 +4,7 @@ import type { Relation } from '../engine/relation.ts';
 import type { Extracted } from '../extract/relations.ts';
 import { definitionsOf, withVerdicts } from '../out-of-area/definitions.ts';
 import { type Placements, placeSpells } from '../placements/place-spells.ts';
-import type { Places } from '../places/places.ts';
+import type { AreaFact, Places } from '../places/places.ts';
 import { requireKinds } from '../places/require-kinds.ts';
 import { areaKinds, type CategorySource, columnOf, dimensionNames } from '../study/dimensions.ts';
 import type { Study } from '../study/study.ts';
