@@ -72,7 +72,7 @@ const checks: readonly { readonly id: string; readonly what: string; readonly wh
   {
     id: 'two-places-at-once',
     what: 'Starts before an earlier spell of the same child has ended',
-    when: sql`overlaps`,
+    when: sql`overlapping`,
   },
   {
     id: 'transfer-to-review',

@@ -29,6 +29,6 @@ export function chainSpells(spells: Relation<'spell'>): Sql {
       sum(case when gap between 0 and 1 and coded then 0 else 1 end) over (partition by person
         order by starts_on, ends_on nulls last, spell rows unbounded preceding) as episode,
       coalesce(gap = 0 and not coded, false) as episode_review,
-      coalesce(gap < 0, false) as overlaps
+      coalesce(gap < 0, false) as overlapping
     from gaps`;
 }

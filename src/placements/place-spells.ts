@@ -108,7 +108,7 @@ async function wardsOfChildren(
     'wards',
     'placement',
     sql`
-    select s.*, c.episode, c.episode_review, c.overlaps, w.spell is not null as has_stay,
+    select s.*, c.episode, c.episode_review, c.overlapping, w.spell is not null as has_stay,
       w.stay_starts_on, w.stay_ends_on, w.site, w.ward_type, w.ward_age, w.ward_security, w.bed_type, w.specialised_service,
       w.recorded_km, w.recorded_last_km, coalesce(t.tf_700, false) as tf_700, coalesce(t.tf_711, false) as tf_711,
       coalesce(l.legal_status, 'unknown') as legal_status, coalesce(a.looked_after, 'unknown') as looked_after,
