@@ -59,6 +59,13 @@ export function capitalised(text: Prose): Prose {
   return first === undefined ? [] : [{ ...first, text: upperFirst(first.text) }, ...rest];
 }
 
+/** For the middle of a sentence; a word in capitals (`NHS`) keeps them. */
+export function uncapitalised(text: Prose): Prose {
+  const [first, ...rest] = text;
+  if (first === undefined || /^[A-Z]{2}/.test(first.text)) return text;
+  return [{ ...first, text: first.text.slice(0, 1).toLowerCase() + first.text.slice(1) }, ...rest];
+}
+
 export const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 function toProse(part: Span | Prose | string): Prose {

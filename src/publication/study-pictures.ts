@@ -3,7 +3,7 @@ import type { AreaKind } from '../study/dimensions.ts';
 import type { Book } from './book.ts';
 import { definitionWords } from './definitions.ts';
 import { type Block, type ChartItem, type Drawing, type MapArea, picture } from './model.ts';
-import { constant, list, type Prose, plain, prose, sentence } from './prose.ts';
+import { constant, list, type Prose, prose, sentence, uncapitalised } from './prose.ts';
 import { type Figure, notApplicableMarker } from './released.ts';
 import { axesOf, codesOf, isDefinition, studyTable } from './tables.ts';
 import { categoryWords, dimensionWords } from './words.ts';
@@ -28,7 +28,7 @@ export function studyPictures(book: Book, id: string): readonly Block[] {
   const areas = areasOf(book, down, items);
   const parts = {
     title: headlineOf(book, shown, down, items),
-    subtitle: subtitleOf(book, id, shown),
+    subtitle: subtitleOf(book, id, shown, areas.length > 0),
     table: studyTable(book, id),
   };
   const chart = picture({
@@ -53,7 +53,7 @@ function choose(book: Book, down: string, across: string | undefined): Shown {
     const what =
       definition === undefined
         ? prose`Share of admissions out of area`
-        : prose`Share of admissions out of area (${lowerFirst(definitionWords(definition).label)})`;
+        : prose`Share of admissions out of area (${uncapitalised(definitionWords(definition).label)})`;
     return { what, measure: 'share', drawing: 'bars', across: 'yes' };
   }
   if (down === 'distance-band' || times.includes(down)) {
@@ -121,9 +121,10 @@ function headlineOf(book: Book, shown: Shown, down: string, items: readonly Code
     : prose`${topic}: from ${least.span} to ${most.span}`;
 }
 
-function subtitleOf(book: Book, id: string, shown: Shown): Prose {
-  const how =
-    shown.drawing === 'ranges'
+function subtitleOf(book: Book, id: string, shown: Shown, mapped: boolean): Prose {
+  const how = mapped
+    ? prose`${mappedWords(shown)} Darker areas have greater figures; hatched areas are hidden.`
+    : shown.drawing === 'ranges'
       ? prose`Dot: median distance in a straight line. Line: the middle half of distances.`
       : shown.measure === 'share'
         ? prose`Per cent of the admissions for which it could be determined.`
@@ -131,11 +132,16 @@ function subtitleOf(book: Book, id: string, shown: Shown): Prose {
   return prose`${how} ${constant('study', book.released.table(id).title)}, ${book.period}.`;
 }
 
+const mappedWords = ({ measure }: Shown): Prose =>
+  measure === 'share'
+    ? prose`Per cent of the admissions for which it could be determined.`
+    : prose`Median distance in a straight line.`;
+
 const roundTo = (book: Book): Prose => constant('policy', String(book.release.policy.roundTo));
 
 /** Few groups are read out; many are given by their ends, and the table holds each. */
 function altOf(form: Prose, shown: Shown, items: readonly Coded[]): Prose {
-  const start = prose`${form} of ${lowerFirst(shown.what)}`;
+  const start = prose`${form} of ${uncapitalised(shown.what)}`;
   const shownItems = items.filter(({ item }) => item.value.value !== null);
   const hidden =
     shownItems.length < items.length
@@ -160,10 +166,4 @@ function endsOf(items: readonly Coded[]): readonly [Figure, Figure] | undefined 
   const [least] = figures;
   const most = figures.at(-1);
   return least === undefined || most === undefined || figures.length < 2 ? undefined : [least, most];
-}
-
-function lowerFirst(text: Prose): Prose {
-  const [first, ...rest] = text;
-  if (first === undefined || /^[A-Z]{2}/.test(plain(text))) return text;
-  return [{ ...first, text: first.text.slice(0, 1).toLowerCase() + first.text.slice(1) }, ...rest];
 }

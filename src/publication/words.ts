@@ -61,6 +61,12 @@ const categories: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   sector: { nhs: 'NHS', independent: 'Independent' },
 };
 
+const placesOutside: Readonly<Record<string, string>> = {
+  'northern-ireland': 'Northern Ireland',
+  'no-fixed-abode': 'No fixed abode',
+  unknown: 'Not known',
+};
+
 /** `NHS region of home`, `kind of unit`; without a capital. */
 export function dimensionWords(dimension: string): Prose {
   const known = dimensions[dimension];
@@ -73,17 +79,21 @@ export function dimensionWords(dimension: string): Prose {
 /** The name of a category in a table's row, column or a chart's label. */
 export function categoryWords(release: Release, dimension: string, code: string): Prose {
   if (code === 'all') return prose`All`;
-  const named = release.dimensions
+  const ours = categories[dimension]?.[code] ?? placesOutside[code];
+  if (ours !== undefined) return constant('category', ours);
+  if (!named.test(dimension)) return constant('category', patterned(dimension, code));
+  const found = release.dimensions
     .find(({ name }) => name === dimension)
-    ?.categories.find((category) => category.code === code)?.name;
-  if (named !== undefined && named !== code) return constant('category', named);
-  return constant('category', categories[dimension]?.[code] ?? patterned(dimension, code));
+    ?.categories.find((category) => category.code === code);
+  return constant('category', found === undefined || found.name === code ? upperFirst(code) : found.name);
 }
 
+/** Dimensions whose categories the release names itself. */
+const named = /^(home|unit)-|^(step|reason|check)$/;
+
 function patterned(dimension: string, code: string): string {
-  if (code === 'unknown') return 'Not known';
   if (dimension === 'distance-band') return bandWords(code, '\u00a0km');
-  if (dimension === 'age-band') return bandWords(code, '');
+  if (dimension === 'age-band') return `Aged ${bandWords(code, '')}`;
   if (dimension === 'month') return monthWords(code);
   if (dimension === 'quarter') return quarterWords(code);
   if (dimension === 'deprivation') return fifthWords(code);

@@ -3,17 +3,25 @@ import * as Plot from '@observablehq/plot';
 import type { ChartItem } from '../model.ts';
 import { plain } from '../prose.ts';
 import { fontStack, palette } from './palette.ts';
-import { type Described, finish, newDocument, type SvgElement, type Width, widths } from './svg.ts';
+import { type Described, finish, newDocument, type SvgElement, type Width } from './svg.ts';
 
 interface Mark {
   readonly row: string;
   readonly label: string;
   readonly text: string;
   readonly colour: string;
+  readonly margin: boolean;
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
 }
+
+/** `letters`: how many fit on a line of a label, counted for a wide font. */
+const layouts = {
+  narrow: { width: 340, left: 2, right: 70, fontSize: 14, letters: 36, row: 40, drop: 1 },
+  wide: { width: 760, left: 250, right: 80, fontSize: 15, letters: 26, row: 20, drop: 0 },
+} as const;
+type Layout = (typeof layouts)[Width];
 
 export function drawChart(
   kind: 'bars' | 'ranges',
@@ -22,29 +30,30 @@ export function drawChart(
   described: Described,
 ): string {
   const marks = items.map(markOf);
+  const layout = layouts[width];
+  const lines = Math.max(1, ...marks.map(({ label }) => Math.ceil(label.length / layout.letters)));
+  const rowHeight = layout.row + lines * 18;
   const greatest = Math.max(1, ...marks.flatMap(({ value, high }) => [value ?? 0, high ?? 0]));
-  const narrow = width === 'narrow';
-  const rowHeight = narrow ? 54 : 38;
   const svg = Plot.plot({
     document: newDocument(),
-    width: widths[width],
+    width: layout.width,
     height: rowHeight * marks.length + 8,
     marginTop: 4,
     marginBottom: 4,
-    marginLeft: narrow ? 2 : 232,
-    marginRight: narrow ? 66 : 72,
+    marginLeft: layout.left,
+    marginRight: layout.right,
     style: {
       fontFamily: fontStack,
-      fontSize: narrow ? '14px' : '15px',
+      fontSize: `${layout.fontSize}px`,
       color: palette.text,
       background: palette.paper,
     },
     x: { domain: [0, greatest], axis: null },
-    y: { domain: marks.map(({ row }) => row), axis: null, paddingInner: 0, paddingOuter: 0 },
+    y: { domain: marks.map(({ row }) => row), axis: null, padding: 0 },
     marks: [
-      ...(kind === 'bars' ? bars(marks, narrow) : ranges(marks, narrow)),
-      ...labels(marks, narrow),
-      ...values(marks, narrow),
+      ...(kind === 'bars' ? bars(marks, layout, rowHeight) : ranges(marks, layout, rowHeight, greatest)),
+      ...labels(marks, layout),
+      values(marks, layout, rowHeight),
     ],
   });
   return finish(svg as SvgElement, described);
@@ -55,6 +64,7 @@ function markOf(item: ChartItem, i: number): Mark {
     row: String(i),
     label: plain(item.label),
     text: item.value.span.text,
+    margin: item.margin,
     colour: item.margin ? palette.focus : palette.first,
     value: item.value.value,
     low: item.value.value === null ? null : (item.low?.value ?? null),
@@ -66,58 +76,69 @@ const shown = (marks: readonly Mark[]): readonly Mark[] => marks.filter(({ value
 const ranged = (marks: readonly Mark[]): readonly Mark[] =>
   marks.filter(({ low, high }) => low !== null && high !== null);
 
-/** Below its label on a narrow picture, beside it on a wide one. */
-const drop = (narrow: boolean): number => (narrow ? 13 : 0);
+/** How far below the middle of its row a bar lies: on a narrow picture under its label. */
+const dropOf = ({ drop }: Layout, rowHeight: number): number => drop * (rowHeight / 2 - 16);
 
-function bars(marks: readonly Mark[], narrow: boolean): readonly Plot.Markish[] {
-  const inset = { insetTop: narrow ? 27 : 8, insetBottom: narrow ? 5 : 8 };
+function bars(marks: readonly Mark[], layout: Layout, rowHeight: number): readonly Plot.Markish[] {
+  const middle = rowHeight / 2 + dropOf(layout, rowHeight);
+  const inset = { insetTop: middle - 11, insetBottom: rowHeight - middle - 11 };
   return [
     Plot.barX(shown(marks), { x1: 0, x2: 'value', y: 'row', fill: 'colour', ...inset }),
     Plot.tickX(marks, { x: 0, y: 'row', stroke: palette.quiet, ...inset }),
   ];
 }
 
-function ranges(marks: readonly Mark[], narrow: boolean): readonly Plot.Markish[] {
-  const dy = drop(narrow);
+function ranges(
+  marks: readonly Mark[],
+  layout: Layout,
+  rowHeight: number,
+  greatest: number,
+): readonly Plot.Markish[] {
+  const dy = dropOf(layout, rowHeight);
+  const line = { y: 'row', dy };
   return [
-    Plot.ruleY(marks, { x1: 0, y: 'row', stroke: '#D9DCDE', dy }),
-    Plot.ruleY(ranged(marks), { x1: 'low', x2: 'high', y: 'row', stroke: 'colour', strokeWidth: 5, dy }),
+    Plot.ruleY(marks, { x1: 0, x2: greatest, stroke: palette.faint, ...line }),
+    Plot.ruleY(ranged(marks), { x1: 'low', x2: 'high', stroke: 'colour', strokeWidth: 5, ...line }),
     Plot.dot(shown(marks), {
       x: 'value',
-      y: 'row',
       r: 7,
       fill: 'colour',
       stroke: palette.paper,
       strokeWidth: 2,
-      dy,
+      ...line,
     }),
   ];
 }
 
-function labels(marks: readonly Mark[], narrow: boolean): readonly Plot.Markish[] {
-  const place = narrow
-    ? { textAnchor: 'start' as const, dx: 0, dy: -12, lineWidth: 30, textOverflow: 'ellipsis-end' as const }
-    : { textAnchor: 'end' as const, dx: -12, lineWidth: 15 };
+/** From the left edge of the picture; above its bar on a narrow one. */
+function labels(marks: readonly Mark[], layout: Layout): readonly Plot.Markish[] {
+  const place = {
+    frameAnchor: 'left' as const,
+    textAnchor: 'start' as const,
+    lineAnchor: 'middle' as const,
+    dx: 1 - layout.left,
+    dy: -layout.drop * 16,
+    lineWidth: layout.letters / 2,
+    lineHeight: 1.1,
+  };
   return [false, true].map((margin) =>
     Plot.text(
-      marks.filter(({ colour }) => (colour === palette.focus) === margin),
-      { x: 0, y: 'row', text: 'label', fill: palette.text, fontWeight: margin ? 'bold' : 'normal', ...place },
+      marks.filter((mark) => mark.margin === margin),
+      { y: 'row', text: 'label', fill: palette.text, fontWeight: margin ? 'bold' : 'normal', ...place },
     ),
   );
 }
 
 /** The printed figure stands past the end of its bar or range; a marker stands at the start. */
-function values(marks: readonly Mark[], narrow: boolean): readonly Plot.Markish[] {
-  return [
-    Plot.text(marks, {
-      x: (mark: Mark) => Math.max(mark.value ?? 0, mark.high ?? 0),
-      y: 'row',
-      text: 'text',
-      textAnchor: 'start',
-      dx: 12,
-      dy: drop(narrow),
-      fill: palette.text,
-      fontWeight: 'bold',
-    }),
-  ];
+function values(marks: readonly Mark[], layout: Layout, rowHeight: number): Plot.Markish {
+  return Plot.text(marks, {
+    x: (mark: Mark) => Math.max(mark.value ?? 0, mark.high ?? 0),
+    y: 'row',
+    text: 'text',
+    textAnchor: 'start',
+    dx: 12,
+    dy: dropOf(layout, rowHeight),
+    fill: palette.text,
+    fontWeight: 'bold',
+  });
 }

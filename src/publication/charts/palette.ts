@@ -9,6 +9,8 @@ export const palette = {
   sequential: ['#12436D', '#2073BC', '#6BACE6'],
   text: '#0B0C0C',
   quiet: '#505A5F',
+  /** Guide lines only: carries no meaning. */
+  faint: '#D9DCDE',
   paper: '#FFFFFF',
 } as const;
 

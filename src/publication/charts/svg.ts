@@ -7,8 +7,7 @@ export interface Described {
 }
 
 /** Pictures are drawn twice, so that their text is readable on a telephone and on paper. */
-export const widths = { narrow: 340, wide: 700 } as const;
-export type Width = keyof typeof widths;
+export type Width = 'narrow' | 'wide';
 
 /** The little of the DOM that pictures need (the library's own types need a browser's). */
 export interface SvgElement {
@@ -39,4 +38,14 @@ export function finish(svg: SvgElement, { title, alt }: Described): string {
   heading.textContent = title;
   svg.prepend(heading, desc);
   return svg.toString();
+}
+
+export function element(
+  document: SvgDocument,
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+): SvgElement {
+  const made = document.createElementNS(svgNamespace, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  return made;
 }

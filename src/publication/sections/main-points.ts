@@ -3,7 +3,8 @@ import type { Book } from '../book.ts';
 import { moreOrFewer } from '../comparisons.ts';
 import { definitionWords } from '../definitions.ts';
 import type { Block, Section } from '../model.ts';
-import { list, type Prose, prose, sentence } from '../prose.ts';
+import { list, type Prose, prose, sentence, uncapitalised } from '../prose.ts';
+import { farPoints } from './nearer-unit.ts';
 
 export function mainPoints(book: Book): Section {
   const { released, period } = book;
@@ -17,7 +18,7 @@ export function mainPoints(book: Book): Section {
         { value: head('median-distance'), label: prose`median distance from home to the unit` },
         ...book.study.outOfArea.slice(0, 1).map((definition) => ({
           value: head(`share:out-of-area:${definition.id}`),
-          label: prose`of admissions were out of area: ${definitionWords(definition).label}`,
+          label: prose`of admissions were out of area: ${uncapitalised(definitionWords(definition).label)}`,
         })),
       ],
     },
@@ -31,8 +32,8 @@ function pointsOf(book: Book): readonly Prose[] {
   const head = (measure: string) => released.figureIfAny('headlines', measure).span;
   const shares = study.outOfArea.map((definition) =>
     sentence(
-      prose`${head(`share:out-of-area:${definition.id}`)} (${definitionWords(definition).label})`,
-      prose`a hidden share (${definitionWords(definition).label})`,
+      prose`${head(`share:out-of-area:${definition.id}`)} (${uncapitalised(definitionWords(definition).label)})`,
+      prose`a hidden share (${uncapitalised(definitionWords(definition).label)})`,
     ),
   );
   return [
@@ -50,6 +51,7 @@ function pointsOf(book: Book): readonly Prose[] {
           prose`How many admissions were out of area depends on the definition. The share was ${list(shares)}.`,
         ]),
     ...disagreement(book),
+    ...farPoints(book),
   ];
 }
 

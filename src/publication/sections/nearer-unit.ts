@@ -3,7 +3,7 @@ import type { Book } from '../book.ts';
 import { portion } from '../comparisons.ts';
 import { definitionWords } from '../definitions.ts';
 import type { Block, Section } from '../model.ts';
-import { prose, sentence } from '../prose.ts';
+import { type Prose, prose, sentence, uncapitalised } from '../prose.ts';
 import { csvOf, spanAt } from '../tables.ts';
 import { pairsOf } from './out-of-area.ts';
 
@@ -17,13 +17,14 @@ const verdicts = [
 export function nearerUnit(book: Book): Section | null {
   const definition = book.study.outOfArea.find(({ id }) => id === 'nearer-unit');
   if (definition === undefined) return null;
+  const far = farPoints(book);
   const measure = (verdict: string) => `out-of-area:nearer-unit:${verdict}`;
   const blocks: readonly Block[] = [
     {
       kind: 'paragraph',
       text: prose`A child may be far from home because no suitable unit is nearer, or although one was. The first says something about where units are; the second says something about how places were found. For each admission this report asks whether ${definitionWords(definition).rule}.`,
     },
-    ...farSentences(book),
+    ...(far.length === 0 ? [] : [{ kind: 'bullets', items: far } as const]),
     {
       kind: 'table',
       table: {
@@ -46,8 +47,8 @@ export function nearerUnit(book: Book): Section | null {
   return { id: 'nearer-unit', heading: prose`Was a suitable unit nearer?`, blocks };
 }
 
-/** What the agreement with the distance definition says about admissions that were far. */
-function farSentences(book: Book): readonly Block[] {
+/** Sentences from the agreement with the distance definition: what stood behind the admissions that were far. */
+export function farPoints(book: Book): readonly Prose[] {
   const pair = pairsOf(book).find(
     ({ first, second }) =>
       [first.id, second.id].includes('km-50') && [first.id, second.id].includes('nearer-unit'),
@@ -59,20 +60,15 @@ function farSentences(book: Book): readonly Block[] {
   const passedOver = figure('both');
   const missing = figure(pair.first.id === 'km-50' ? 'only-first' : 'only-second');
   const { roundTo } = book.release.policy;
-  const ofThese = prose`Of the ${far.span} admissions that were far (${definitionWords(distance).label})`;
+  const where = uncapitalised(definitionWords(distance).label);
   return [
-    {
-      kind: 'bullets',
-      items: [
-        sentence(
-          prose`${ofThese}, ${passedOver.span} were far although a suitable unit was nearer: ${portion([passedOver], far, roundTo)} of them.`,
-          prose`How many admissions were far although a suitable unit was nearer is hidden to protect children.`,
-        ),
-        sentence(
-          prose`${ofThese}, ${missing.span} were far and no suitable unit was nearer: ${portion([missing], far, roundTo)} of them.`,
-          prose`How many admissions were far and had no suitable unit nearer is hidden to protect children.`,
-        ),
-      ],
-    },
+    sentence(
+      prose`Of the ${far.span} admissions ${where}, ${portion([passedOver], far, roundTo)} (${passedOver.span}) were far although a suitable unit was nearer.`,
+      prose`How many admissions were far although a suitable unit was nearer is partly hidden to protect children.`,
+    ),
+    sentence(
+      prose`Of the ${far.span} admissions ${where}, ${portion([missing], far, roundTo)} (${missing.span}) were far and no suitable unit was nearer.`,
+      prose`How many admissions were far and had no suitable unit nearer is partly hidden to protect children.`,
+    ),
   ];
 }

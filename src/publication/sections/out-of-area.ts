@@ -4,7 +4,7 @@ import type { Book } from '../book.ts';
 import { portion } from '../comparisons.ts';
 import { definitionWords } from '../definitions.ts';
 import { type Block, type ChartItem, picture, type Section, type Table } from '../model.ts';
-import { list, type Prose, plain, prose, sentence } from '../prose.ts';
+import { list, type Prose, prose, sentence, uncapitalised } from '../prose.ts';
 import { csvOf, spanAt } from '../tables.ts';
 
 const parts = ['both', 'only-first', 'only-second', 'neither', 'not-determined'] as const;
@@ -137,10 +137,4 @@ function agreementSentence(book: Book, { first, second, at }: Pair): Prose {
     prose`${names} disagree on ${portion(differing, whole, book.release.policy.roundTo)} of all admissions.`,
     prose`On how many admissions ${names} disagree is partly hidden to protect children.`,
   );
-}
-
-function uncapitalised(text: Prose): Prose {
-  const [first, ...rest] = text;
-  if (first === undefined || plain(text).startsWith('NHS')) return text;
-  return [{ ...first, text: first.text.slice(0, 1).toLowerCase() + first.text.slice(1) }, ...rest];
 }
