@@ -17,7 +17,7 @@ export interface AreaRow {
   readonly radius: number | null;
 }
 
-export const areaColumns = ['area', 'vintage', 'easting', 'northing'] as const;
+export const requiredAreaColumns = ['area', 'vintage', 'easting', 'northing'] as const;
 const childColumns = ['children_0_12', 'children_13_15', 'children_16_17'] as const;
 const vintages = ['2011', '2021'] as const;
 

@@ -11,7 +11,8 @@ import type { UnitRow } from './units.ts';
 const parentColumns = Object.fromEntries(areaKinds.map((kind) => [kind, 'text' as const]));
 const codesIn = (parents: Parents) => areaKinds.map((kind) => parents[kind]);
 
-const areaColumns: Readonly<Record<string, SqlType>> = {
+/** Columns of areas.csv, in the order of the relation. */
+export const areaColumns: Readonly<Record<string, SqlType>> = {
   area: 'text',
   vintage: 'integer',
   easting: 'double',

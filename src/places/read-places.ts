@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import { HomewardError } from '../errors/homeward-error.ts';
 import { codesOf, combinationsOf, drawable, providedBy } from './area-codes.ts';
 import { readAreaNames } from './area-names.ts';
-import { areaColumns, checkAreas } from './areas.ts';
+import { checkAreas, requiredAreaColumns } from './areas.ts';
 import { englandAreas, outlines } from './england.ts';
 import { loadAreas, loadUnits } from './load-places.ts';
 import { withParents } from './nearest-area.ts';
@@ -50,8 +50,8 @@ const inReference = (path: string) => `reference/${basename(path)}`;
 async function readAreas(folder: string): Promise<ReferenceTable> {
   const own = await findReference(folder, 'areas');
   return own === undefined
-    ? readReference(englandAreas().areasFile, bundledAreas, areaColumns)
-    : readReference(own, inReference(own), areaColumns);
+    ? readReference(englandAreas().areasFile, bundledAreas, requiredAreaColumns)
+    : readReference(own, inReference(own), requiredAreaColumns);
 }
 
 async function readUnits(folder: string): Promise<ReferenceTable> {
