@@ -1,4 +1,168 @@
-/** stub */
+/** What an outsider can work out: the possible values of every hidden count and every small difference, and which figures narrow them. */
+import type { Interval } from './rule.ts';
+import type { Solver } from './solver.ts';
+import { plus, type Row, type Sum, valueAt } from './sum.ts';
+
+export interface Target {
+  readonly id: string;
+  readonly sum: Sum;
+  /** For a difference: the two quantities of which one hidden would end it. For a hidden count: none. */
+  readonly parts: readonly string[];
+  /** Values that some table takes that agrees with all that is printed; whole, rounded away from the small range. Hiding more keeps them. */
+  least: number;
+  greatest: number;
+}
+
+/** A row that a printed quantity puts on the counts. */
+export interface PrintedRow extends Row {
+  readonly quantity: string;
+}
+
+/** One end of a target that does not reach the end of the small range. */
+export interface Weakness {
+  readonly target: Target;
+  /** How far the end is off. */
+  readonly short: number;
+  /** By quantity: how much hiding it could move the end, at most. Source: disclosure facts, hiding as covering. */
+  readonly movedBy: ReadonlyMap<string, number>;
+}
+
 export interface AttackSummary {
+  readonly scope: 'joint' | 'linked';
   readonly atoms: number;
+  readonly rows: number;
+  readonly targets: number;
+  readonly solves: number;
+  readonly rounds: number;
+}
+
+export interface Attacked {
+  readonly weaknesses: readonly Weakness[];
+  /** A target that the solver could not decide. */
+  readonly undecided: boolean;
+}
+
+const nearly = 1e-6;
+
+export const targetOf = (id: string, sum: Sum, parts: readonly string[] = []): Target => ({
+  id,
+  sum,
+  parts,
+  least: Number.POSITIVE_INFINITY,
+  greatest: Number.NEGATIVE_INFINITY,
+});
+
+export const differenceOf = (id: string, whole: Sum, part: Sum, parts: readonly string[]): Target =>
+  targetOf(id, plus(whole, part, -1), parts);
+
+/** Every value of the small range between two that some table takes. */
+export const containsSmall = ({ least, greatest }: Target, small: Interval): boolean =>
+  least <= small.lower && greatest >= small.upper;
+
+/**
+ * Finds the targets whose possible values meet the small range without containing it. `rows` are the solver's: printed rows first, in this order.
+ * Every solution found is used for all targets (`see`).
+ */
+export function attack(
+  solver: Solver,
+  targets: readonly Target[],
+  rows: readonly PrintedRow[],
+  small: Interval,
+): Attacked {
+  const weaknesses: Weakness[] = [];
+  let undecided = false;
+  const isOpen = (target: Target) => !containsSmall(target, small);
+  const see = (solution: Float64Array) => {
+    let news = false;
+    for (const target of targets)
+      if (isOpen(target)) {
+        const value = valueAt(target.sum, solution);
+        const [least, greatest] = [Math.ceil(value - nearly), Math.floor(value + nearly)];
+        news ||=
+          (least <= small.lower && target.least > small.lower) ||
+          (greatest >= small.upper && target.greatest < small.upper);
+        target.least = Math.min(target.least, least);
+        target.greatest = Math.max(target.greatest, greatest);
+      }
+    return news;
+  };
+  spread(solver, () => targets.filter(isOpen), see, small);
+  for (const target of targets.filter(isOpen)) {
+    let [least, greatest] = [target.least, target.greatest];
+    let low = null;
+    let high = null;
+    if (least > small.lower) {
+      low = solver.least(target.sum);
+      if (low === null) {
+        undecided = true;
+        continue;
+      }
+      see(low.solution);
+      least = Math.ceil(low.value - nearly);
+      if (least > small.upper) continue;
+    }
+    if (greatest < small.upper) {
+      high = solver.greatest(target.sum);
+      if (high === null) {
+        undecided = true;
+        continue;
+      }
+      see(high.solution);
+      greatest = Math.floor(high.value + nearly);
+      if (greatest < small.lower) continue;
+    }
+    if (low !== null && least > small.lower)
+      weaknesses.push(weaknessOf(target, least - small.lower, low.duals, rows));
+    if (high !== null && greatest < small.upper)
+      weaknesses.push(weaknessOf(target, small.upper - greatest, high.duals, rows));
+  }
+  return { weaknesses, undecided };
+}
+
+/** Sums over all open targets at once: most of them are seen at both ends in a few solutions. */
+function spread(
+  solver: Solver,
+  open: () => readonly Target[],
+  see: (solution: Float64Array) => boolean,
+  small: Interval,
+): void {
+  for (const end of ['least', 'greatest'] as const)
+    for (let turn = 0; turn < 6; turn += 1) {
+      const short = open().filter((target) =>
+        end === 'least' ? target.least > small.lower : target.greatest < small.upper,
+      );
+      if (short.length < 2) break;
+      const total = totalOf(short);
+      const answer = end === 'least' ? solver.least(total) : solver.greatest(total);
+      if (answer === null || !see(answer.solution)) break;
+    }
+}
+
+function totalOf(targets: readonly Target[]): Sum {
+  const total = new Map<number, number>();
+  for (const { sum } of targets)
+    sum.columns.forEach((column, i) => {
+      total.set(column, (total.get(column) ?? 0) + (sum.factors[i] ?? 0));
+    });
+  return { columns: Int32Array.from(total.keys()), factors: Float64Array.from(total.values()) };
+}
+
+/**
+ * The bound that the duals prove is moved by hiding a row: by its dual times its lower end where that holds (a hidden count may be 0),
+ * without limit where its upper end holds. Clipped to what is short.
+ */
+function weaknessOf(
+  target: Target,
+  short: number,
+  duals: Float64Array,
+  rows: readonly PrintedRow[],
+): Weakness {
+  const movedBy = new Map<string, number>();
+  rows.forEach(({ quantity, lower }, i) => {
+    const dual = duals[i] ?? 0;
+    const moved = dual < -nearly ? short : dual > nearly ? Math.min(short, dual * lower) : 0;
+    if (moved > 0) movedBy.set(quantity, moved);
+  });
+  for (const part of target.parts) movedBy.set(part, short);
+  return { target, short, movedBy };
 }

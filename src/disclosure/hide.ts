@@ -1,9 +1,21 @@
-/** stub */
-import type { AttackSummary } from './attack.ts';
-import type { Decisions } from './decisions.ts';
-import type { Draft } from './draft.ts';
+/** Hides further counts until no small count can be worked out or narrowed, dear ones last. */
+import {
+  type AttackSummary,
+  attack,
+  differenceOf,
+  type PrintedRow,
+  type Target,
+  targetOf,
+  type Weakness,
+} from './attack.ts';
+import type { Decision, Decisions } from './decisions.ts';
+import type { Model } from './model.ts';
 import type { Policy } from './policy.ts';
-import type { Refusal } from './refusal.ts';
+import type { Quantity } from './quantities.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import { behindRounded, roundedTo, smallRange } from './rule.ts';
+import { loadSolvers } from './solver.ts';
+
 export type Safe =
   | {
       readonly kind: 'safe';
@@ -12,6 +24,117 @@ export type Safe =
       readonly attack: AttackSummary;
     }
   | Refusal;
-export async function makeSafe(_model: Draft, decisions: Decisions, _policy: Policy): Promise<Safe> {
-  return { kind: 'safe', decisions, sentences: [], attack: { atoms: 0 } };
+
+/** Starts from what the rule decided. Deterministic: no clock, no chance; ties fall to the quantity that was drafted first. */
+export async function makeSafe(model: Model, byRule: Decisions, policy: Policy): Promise<Safe> {
+  const solvers = await loadSolvers();
+  const small = smallRange(policy);
+  const decisions = new Map<string, Decision>(byRule);
+  const targets = new Map<string, Target>();
+  const prices = pricesOf(model.quantities, policy);
+  const columnUpper =
+    4 * Math.max(1000, ...model.quantities.map(({ count }) => roundedTo(policy.roundTo, count)));
+  for (let round = 1; ; round += 1) {
+    const rows = printedRows(model, decisions, policy);
+    const open = currentTargets(model, decisions, rows, small.upper, targets);
+    const program = { columns: model.columns, columnUpper, rows: [...rows, ...model.relations] };
+    const { weaknesses, undecided } = solvers.withProgram(program, (solver) =>
+      attack(solver, open, rows, small),
+    );
+    if (undecided)
+      return refuse('DISCLOSURE_NOT_DECIDED', ['The solver could not say what an outsider can work out.']);
+    if (weaknesses.length === 0)
+      return {
+        kind: 'safe',
+        decisions,
+        sentences: [],
+        attack: {
+          scope: model.scope,
+          atoms: model.columns,
+          rows: program.rows.length,
+          targets: open.length,
+          solves: solvers.solves(),
+          rounds: round,
+        },
+      };
+    const chosen = cover(weaknesses, prices);
+    if (chosen.length === 0)
+      return refuse('DISCLOSURE_NOT_SAFE', [
+        'A small count stays exact or narrowed whatever else is hidden.',
+      ]);
+    for (const quantity of chosen) decisions.set(quantity, 'hidden to protect');
+  }
+}
+
+/** One row for each printed quantity, in drafted order. */
+function printedRows(model: Model, decisions: Decisions, policy: Policy): readonly PrintedRow[] {
+  return model.quantities.flatMap(({ key, count }) => {
+    const sum = model.sums.get(key);
+    if (decisions.get(key) !== 'shown' || sum === undefined) return [];
+    const { lower, upper } = behindRounded(policy, roundedTo(policy.roundTo, count));
+    return [{ ...sum, quantity: key, lower: Math.max(lower, model.floors.get(key) ?? 0), upper }];
+  });
+}
+
+/** Hidden counts, and differences of printed nested counts that could be small; known ones keep what was seen of them. */
+function currentTargets(
+  model: Model,
+  decisions: Decisions,
+  rows: readonly PrintedRow[],
+  mostSmall: number,
+  known: Map<string, Target>,
+): readonly Target[] {
+  const printed = new Map(rows.map((row) => [row.quantity, row]));
+  const keep = (id: string, make: () => Target): Target => {
+    const target = known.get(id) ?? make();
+    known.set(id, target);
+    return target;
+  };
+  const hidden = model.quantities.flatMap(({ key }) => {
+    const sum = model.sums.get(key);
+    return sum === undefined || decisions.get(key) === 'shown' ? [] : [keep(key, () => targetOf(key, sum))];
+  });
+  const differences = model.nested.flatMap(([whole, part]) => {
+    const [a, b] = [printed.get(whole), printed.get(part)];
+    if (a === undefined || b === undefined || a.lower - b.upper > mostSmall) return [];
+    const id = `${whole} − ${part}`;
+    return [keep(id, () => differenceOf(id, a, b, [whole, part]))];
+  });
+  return [...hidden, ...differences];
+}
+
+/** Whole prices: importance, and the more the larger the printed figure. */
+function pricesOf(quantities: readonly Quantity[], policy: Policy): ReadonlyMap<string, number> {
+  return new Map(
+    quantities.map(({ key, count, importance }) => [
+      key,
+      importance * (4 + Math.round(2 * Math.log2(1 + roundedTo(policy.roundTo, count)))),
+    ]),
+  );
+}
+
+/** The cheapest quantities, one after the other, that could move every weak end as far as it is short. */
+function cover(weaknesses: readonly Weakness[], prices: ReadonlyMap<string, number>): readonly string[] {
+  const chosen = new Set<string>();
+  const missing = weaknesses.map(({ short }) => short);
+  const order = [...prices.keys()];
+  for (;;) {
+    const gains = new Map<string, number>();
+    weaknesses.forEach(({ movedBy, short }, w) => {
+      const still = missing[w] ?? 0;
+      if (still <= 0) return;
+      for (const [quantity, moved] of movedBy)
+        if (!chosen.has(quantity))
+          gains.set(quantity, (gains.get(quantity) ?? 0) + Math.min(moved, still) / short);
+    });
+    const best = order.reduce<string | null>((found, quantity) => {
+      const worth = (key: string) => (gains.get(key) ?? 0) / (prices.get(key) ?? 1);
+      return worth(quantity) > (found === null ? 0 : worth(found) + 1e-9) ? quantity : found;
+    }, null);
+    if (best === null) return [...chosen];
+    chosen.add(best);
+    weaknesses.forEach(({ movedBy }, w) => {
+      missing[w] = (missing[w] ?? 0) - (movedBy.get(best) ?? 0);
+    });
+  }
 }

@@ -1,5 +1,143 @@
-/** stub */
-import type { Axes } from './axes.ts';
+/** The whole release as one linear system: what anybody knows about the counts behind it, whatever is printed. */
+
+import { atomsOf, type CliqueAtoms } from './atoms.ts';
+import type { Axes, Box } from './axes.ts';
+import { type Cliques, junctionTree, linkedTables } from './cliques.ts';
 import type { Draft } from './draft.ts';
-import type { Impossible } from './impossible.ts';
-export const modelOf = (draft: Draft, _axes: Axes, _impossible: readonly Impossible[]) => draft;
+import { combinationsOf, type Impossible } from './impossible.ts';
+import { orderedCounts } from './ordered-counts.ts';
+import type { Quantity } from './quantities.ts';
+import { plus, type Row, type Sum, sumOf } from './sum.ts';
+
+export interface Model {
+  readonly columns: number;
+  /** Hold in every table that agrees with the definitions: the cliques agree, children are no more than admissions. */
+  readonly relations: readonly Row[];
+  readonly quantities: readonly Quantity[];
+  /** Each quantity as a sum of columns. */
+  readonly sums: ReadonlyMap<string, Sum>;
+  /** Keys of quantities of which the second counts some of what the first counts. */
+  readonly nested: readonly (readonly [string, string])[];
+  /** Least admissions that a shown median or quartile gives away, by quantity. */
+  readonly floors: ReadonlyMap<string, number>;
+  /** `joint`: everything that the tables say together. `linked`: too large for that; tables agree one axis at a time. */
+  readonly scope: 'joint' | 'linked';
+}
+
+/** Finest groups beyond which the joint model would take minutes. */
+const mostAtoms = 20_000;
+
+export function modelOf(draft: Draft, axes: Axes, impossible: readonly Impossible[]): Model {
+  const quantities = draft.quantities.all();
+  const { cliques, links, scope } = cliquesFor(quantities, axes, impossible);
+  const free = [...new Set(quantities.flatMap((quantity) => quantity.free))];
+  const firstFree = cliques.reduce((sum, { size }) => sum + size, 0);
+  const columnOfFree = new Map(free.map((name, i) => [name, firstFree + i]));
+  const columnOf = (name: string): Sum => sumOf([columnOfFree.get(name) ?? -1]);
+  const sizeOrder = [...cliques].sort((a, b) => a.size - b.size);
+  const home = (boxes: readonly Box[]): CliqueAtoms => {
+    const found = sizeOrder.find((clique) => boxes.every((box) => clique.holds(box)));
+    if (found === undefined) throw new Error('impossible: a cell over axes that no clique holds');
+    return found;
+  };
+  const sums = new Map(
+    quantities.map(({ key, boxes, free: names }) => {
+      const inside = boxes.length === 0 ? [] : home(boxes).columnsIn(boxes);
+      return [key, sumOf([...inside, ...names.map((name) => columnOfFree.get(name) ?? -1)])];
+    }),
+  );
+  const everyone = sumOf(home([new Map()]).columnsIn([new Map()]));
+  const ordered = orderedCounts(quantities, sums, columnOf, everyone);
+  return {
+    columns: firstFree + free.length,
+    relations: [...agreements(cliques, links, axes), ...ordered.rows],
+    quantities,
+    sums,
+    nested: [...nestedIn(cliques, quantities), ...ordered.nested],
+    floors: floorsOf(draft),
+    scope,
+  };
+}
+
+function cliquesFor(quantities: readonly Quantity[], axes: Axes, impossible: readonly Impossible[]) {
+  const sizes = new Map(axes.all.map(({ name, size }) => [name, size]));
+  const printed = quantities.map(({ boxes }) => [...new Set(boxes.flatMap((box) => [...box.keys()]))]);
+  const ruled = impossible.map(({ dimensions }) =>
+    dimensions.map((dimension) => axes.axisOf(dimension).name),
+  );
+  const attempts: readonly (readonly [Model['scope'], () => Cliques])[] = [
+    ['joint', () => junctionTree(sizes, [...printed, ...ruled])],
+    ['joint', () => junctionTree(sizes, printed)],
+    [
+      'linked',
+      () =>
+        linkedTables(
+          sizes,
+          printed.filter((group) => group.length > 1),
+        ),
+    ],
+  ];
+  for (const [scope, attempt] of attempts) {
+    const { cliques, links } = attempt();
+    const products = cliques.map((names) =>
+      names.reduce((product, name) => product * (sizes.get(name) ?? 1), 1),
+    );
+    if (scope === 'linked' || products.every((product) => product <= 8 * mostAtoms)) {
+      let first = 0;
+      const atoms = cliques.map((names) => {
+        const clique = atomsOf(names, axes, impossible, first);
+        first += clique.size;
+        return clique;
+      });
+      if (scope === 'linked' || first <= mostAtoms) return { cliques: atoms, links, scope };
+    }
+  }
+  throw new Error('impossible: no model');
+}
+
+/** Neighbouring cliques count the same admissions in every group of the axes that they share. */
+function agreements(cliques: readonly CliqueAtoms[], links: Cliques['links'], axes: Axes): readonly Row[] {
+  return links.flatMap(([a, b, shared]) => {
+    const groups = combinationsOf(shared.map((name) => axisGroups(axes, name)));
+    return groups.map((group): Row => {
+      const box = new Map(shared.map((name, i) => [name, [group[i] ?? -1]]));
+      const sum = plus(
+        sumOf(cliques[a]?.columnsIn([box]) ?? []),
+        sumOf(cliques[b]?.columnsIn([box]) ?? []),
+        -1,
+      );
+      return { ...sum, lower: 0, upper: 0 };
+    });
+  });
+}
+
+const axisGroups = (axes: Axes, name: string): readonly number[] =>
+  Array.from({ length: axes.all.find((axis) => axis.name === name)?.size ?? 0 }, (_, i) => i);
+
+/** Pairs within each clique whose finest groups lie in each other. */
+function nestedIn(
+  cliques: readonly CliqueAtoms[],
+  quantities: readonly Quantity[],
+): readonly (readonly [string, string])[] {
+  const pairs = new Map<string, readonly [string, string]>();
+  for (const clique of cliques) {
+    const inside = quantities
+      .filter(({ boxes, free }) => free.length === 0 && boxes.every((box) => clique.holds(box)))
+      .map(({ key, boxes }) => ({ key, columns: clique.columnsIn(boxes) }));
+    for (const parent of inside) {
+      const mask = new Set(parent.columns);
+      for (const child of inside)
+        if (child.columns.length < mask.size && child.columns.every((column) => mask.has(column)))
+          pairs.set(`${parent.key} ⊃ ${child.key}`, [parent.key, child.key]);
+    }
+  }
+  return [...pairs.values()];
+}
+
+function floorsOf({ tables }: Draft): ReadonlyMap<string, number> {
+  const floors = new Map<string, number>();
+  for (const cell of tables.flatMap(({ cells }) => cells))
+    if (cell.kind === 'statistic' && cell.value !== null && cell.children >= cell.needs)
+      floors.set(cell.quantity, Math.max(floors.get(cell.quantity) ?? 0, cell.needs));
+  return floors;
+}

@@ -21,14 +21,14 @@ export function csvOf({ dimensions, cells }: ProtectedTable): string {
     .map((cell) => [
       ...dimensions.map((dimension) => cell.at[dimension] ?? 'all'),
       cell.measure,
-      valueOf(cell),
+      printed(cell),
     ]);
   return [[...dimensions, 'measure', 'value'], ...rows]
     .map((row) => `${row.map(field).join(',')}\n`)
     .join('');
 }
 
-const valueOf = (cell: ReleasedCell): string => ('value' in cell ? String(cell.value) : '[c]');
+const printed = (cell: ReleasedCell): string => ('value' in cell ? String(cell.value) : '[c]');
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe in front. */
 function field(text: string): string {
