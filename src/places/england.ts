@@ -5,9 +5,6 @@ import type { Outlines } from './outlines.ts';
 
 const inPack = (file: string) => fileURLToPath(new URL(`./england/${file}`, import.meta.url));
 
-/** The one folder outside a study that the engine may read. */
-export const packFolder = fileURLToPath(new URL('./england', import.meta.url));
-
 export interface EnglandAreas {
   /** Gzipped CSV in the shape of areas.csv: area, vintage, easting, northing, region, icb, ccg. */
   readonly areasFile: string;
