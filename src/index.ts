@@ -30,3 +30,9 @@ export { type StudyPart, type StudyStatus, statusText, studyStatus } from './stu
 export type { Study } from './study/study.ts';
 export { studyJsonSchema } from './study/study-schema.ts';
 export { appendAudit, auditJsonSchema, verifyAudit } from './vault/audit.ts';
+export { analyseStudy } from './runs/analyse-study.ts';
+export { demoStudy } from './runs/demo-study.ts';
+export { type EngineName, explainSql } from './runs/explain-sql.ts';
+export { type OpenedStudy, openStudy, type RunEffects } from './runs/open-study.ts';
+export { releaseStudy } from './runs/release-study.ts';
+export { version } from './runs/version.ts';

@@ -63,7 +63,7 @@ export const commands: readonly CommandEntry[] = [
     name: 'release',
     summary: 'attack, protect and publish the aggregates: what may be shown to anybody',
     arguments: study,
-    options: [],
+    options: [{ flags: '--threads <number>', summary: 'processor threads to use', whole: true }],
     examples: [
       { line: 'homeward release my-study', does: 'writes my-study/releases/<id>/ and names the report' },
     ],
@@ -71,10 +71,21 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'explain',
-    summary: 'say in plain English what the study asks, of whom and by which rules',
+    summary: 'say in plain English what the study asks, of whom and by which rules, or print its SQL',
     arguments: study,
-    options: [],
-    examples: [{ line: 'homeward explain my-study', does: 'the study in words, for a colleague to check' }],
+    options: [
+      { flags: '--sql', summary: 'print the SQL instead of the English' },
+      {
+        flags: '--engine <name>',
+        summary: 'with --sql: in the words of this engine',
+        choices: ['duckdb', 'databricks', 'trino'],
+        default: 'duckdb',
+      },
+    ],
+    examples: [
+      { line: 'homeward explain my-study', does: 'the study in words, for a colleague to check' },
+      { line: 'homeward explain my-study --sql', does: 'every query, to read or review' },
+    ],
     load: () => import('./explain.ts'),
   },
   {

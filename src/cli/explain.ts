@@ -1,12 +1,14 @@
-/** `homeward explain`: the study in plain English. */
+/** `homeward explain`: the study in plain English, or its SQL on one engine. */
+import type { EngineName } from '../index.ts';
 import type { CommandModule } from './command.ts';
 
 export const command: CommandModule = {
-  async run({ folder, result }) {
-    const { explainStudy, readAgreement, readStudy } = await import('../index.ts');
+  async run({ folder, options, result }) {
+    const { explainSql, explainStudy, readAgreement, readStudy } = await import('../index.ts');
     const study = await readStudy(folder);
-    const agreement = await readAgreement(folder, study.agreementFile);
-    const text = explainStudy(study, agreement);
+    const text = options.sql
+      ? await explainSql(study, options.engine as EngineName)
+      : explainStudy(study, await readAgreement(folder, study.agreementFile));
     result({ format: 'homeward/explanation@1', study: study.name, text }, text);
   },
 };

@@ -1,8 +1,32 @@
-/** `homeward release`: see the table of commands. */
+/** `homeward release`: counts, attacks, protects and publishes, or refuses and says why. */
+import { relative } from 'node:path';
 import type { CommandModule } from './command.ts';
+import { runEffects } from './run-effects.ts';
 
 export const command: CommandModule = {
-  async run() {
-    throw new Error('impossible: release is not written yet');
+  async run(context) {
+    const { openStudy, releaseStudy } = await import('../index.ts');
+    const effects = runEffects(context);
+    const released = await releaseStudy(await openStudy(context.folder, effects), effects);
+    if (released.kind === 'refusal') {
+      context.exitCode(released.exitCode);
+      context.result(
+        { format: 'homeward/refusal@1', ...released },
+        [...released.reasons, `What would be allowed: ${released.allowed}.`].join('\n'),
+      );
+      return;
+    }
+    const { release, folder, report, notMade } = released;
+    for (const kind of notMade) context.say(`This version does not make a ${kind}.`);
+    const here = (path: string) => relative(process.cwd(), path) || '.';
+    context.result(
+      release,
+      [
+        `Released: ${release.status}, under ${release.policy.name}.`,
+        `  report      ${here(report)}`,
+        `  may leave   ${here(folder)}/public/ and nothing else`,
+        `  team only   ${here(folder)}/record.json`,
+      ].join('\n'),
+    );
   },
 };

@@ -49,6 +49,10 @@ const entries = {
     kind: 'study',
     remedy: 'use a policy whose marker is ambiguous',
   },
+  RELEASE_EARLIER: {
+    kind: 'disclosure',
+    remedy: 'keep to the earlier release, or remove its folder if it never left the office',
+  },
   // disclosure: publication
   PUBLICATION_CELL_UNKNOWN: {
     kind: 'disclosure',

@@ -34,7 +34,10 @@ export async function analyseStudy(opened: OpenedStudy, effects: RunEffects = {}
 }
 
 /** Results without writing anything. `work/` is emptied before and after, so that a killed run leaves nothing for long. */
-export async function analyse({ study, agreement, invented }: OpenedStudy, effects: RunEffects): Promise<Analysis> {
+export async function analyse(
+  { study, agreement, invented }: OpenedStudy,
+  effects: RunEffects,
+): Promise<Analysis> {
   const { threads, memoryLimit, signal, progress = () => {} } = effects;
   const folder = realpathSync(study.folder);
   const work = join(folder, 'work');

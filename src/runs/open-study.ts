@@ -33,7 +33,10 @@ export interface RunEffects {
 }
 
 /** Errors of kind study: whatever readStudy, readAgreement and readPolicy refuse, and every clause that the study breaks. */
-export async function openStudy(folder: string, { now = () => new Date(), account }: RunEffects = {}): Promise<OpenedStudy> {
+export async function openStudy(
+  folder: string,
+  { now = () => new Date(), account }: RunEffects = {},
+): Promise<OpenedStudy> {
   const study = await readStudy(folder);
   const agreement = await readAgreement(folder, study.agreementFile);
   const invented = existsSync(join(folder, inventedMarker));
