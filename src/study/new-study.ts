@@ -112,6 +112,6 @@ Then run \`homeward check\` in the study folder.
 
 const referenceReadme = `# reference
 
-Optional. \`areas.csv\` (small areas with their coordinates and the larger areas around them), \`area-names.csv\` and \`units.csv\` (hospital
-units with their services). Without areas, the bundled map of England is used. Columns: docs/formats.md.
+\`units.csv\` (hospital units with their services) must be here. \`areas.csv\` (small areas with their coordinates and the larger areas around
+them) and \`area-names.csv\` may be: without areas, the bundled map of England is used. Columns: docs/reference-files.md.
 `;
