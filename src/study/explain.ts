@@ -1,6 +1,7 @@
 /** The study in plain English, for somebody who must agree with it without reading YAML. */
 import type { Agreement } from '../agreement/agreement.ts';
 import { bands, type DefinitionId, type Dimension } from './dimensions.ts';
+import { explainAgreement } from './explain-agreement.ts';
 import { dateInWords, listInWords, monthInWords } from './in-words.ts';
 import type { DefinitionChoice, Study, TableRequest } from './study.ts';
 
@@ -8,7 +9,7 @@ import type { DefinitionChoice, Study, TableRequest } from './study.ts';
 export function explainStudy(study: Study, agreement: Agreement): string {
   return [
     study.name,
-    ...section('What is asked', question(study, agreement)),
+    ...section('What is asked', question(study)),
     ...section('Who is counted', whoIsCounted(study, agreement)),
     ...section('Distance', distance(study)),
     ...section('Out of area', study.outOfArea.map(definition)),
@@ -18,6 +19,7 @@ export function explainStudy(study: Study, agreement: Agreement): string {
     ),
     ...section('What is kept out', keptOut(study)),
     ...section('What leaves', whatLeaves(study, agreement)),
+    ...section('Under which agreement', explainAgreement(agreement)),
   ].join('\n');
 }
 
@@ -27,15 +29,14 @@ const section = (title: string, lines: readonly string[]): readonly string[] => 
   ...lines.map((line) => wrap(line)),
 ];
 
-function question({ period }: Study, agreement: Agreement): readonly string[] {
+function question({ period, tables }: Study): readonly string[] {
   const months =
     period.from === period.to
       ? `in ${monthInWords(period.from)}`
       : `from ${monthInWords(period.from)} to ${monthInWords(period.to)}`;
   return [
     `How far from home were children treated who were admitted ${months}?`,
-    `${agreement.organisation} may ask this until ${dateInWords(agreement.period.to)}. The legal basis is ${agreement['legal-basis'].replace(/\.$/, '')}.`,
-    ...agreement.purposes.map(({ id, text }) => `Purpose "${id}": ${text.replace(/\.$/, '')}.`),
+    `It serves the purposes ${listInWords([...new Set(tables.map(({ serves }) => `"${serves}"`))])} of the agreement.`,
   ];
 }
 
@@ -55,15 +56,12 @@ function whoIsCounted({ who, ageRule, census, ageBands }: Study, agreement: Agre
     `${rule} The age bands are ${listInWords(bands(ageBands, 17))}.`,
     `First come ${agreement['unit-of-interest']}. Admissions, children, episodes (stays that follow each other by transfer) and bed days are never mixed.`,
     `A child admitted twice is two admissions and one child. Admissions that were open on ${dateInWords(census)} are counted too.`,
-    agreement['opt-outs-honoured'] === true
-      ? 'People who opted out are not in the data.'
-      : 'Opt-outs do not apply to these data.',
   ];
 }
 
 function distance({ distanceBands }: Study): readonly string[] {
   return [
-    'Distance runs in a straight line from the middle of the small area where the child lived at admission to the site of the first ward. It is whole metres, rounded once.',
+    'Distance runs in a straight line from the central point of the small area where the child lived at admission to the site of the first ward. It is whole metres, rounded once.',
     `The distance bands are ${listInWords(bands(distanceBands))} km.`,
   ];
 }
@@ -124,15 +122,14 @@ function keptOut({ who }: Study): readonly string[] {
 }
 
 function whatLeaves({ policy, publication }: Study, agreement: Agreement): readonly string[] {
-  const agreed = agreement['output-rules'].policy;
+  const { policy: agreed, text } = agreement['output-rules'];
   return [
     `Only ${listInWords(publication.kinds.map((kind) => kind.replaceAll('-', ' ')))}, made from released figures. Rows about people never leave.`,
-    `Figures are protected by the policy ${policy}; the agreement asks for ${agreed} or a stricter one. Before a release, everything in it is attacked, and more is hidden until no small number can be worked out.`,
+    `Figures are protected by the policy ${policy}; the agreement asks for ${agreed} or a stricter one.${text === undefined ? '' : ` In its words: ${text.replace(/\.$/, '')}.`} Before a release, everything in it is attacked, and more is hidden until no small number can be worked out.`,
     ...agreement.outputs.map(
-      ({ kind, audience, date }) =>
-        `Agreed: ${kind.replaceAll('-', ' ')} for ${audience}, by ${monthInWords(date)}.`,
+      ({ kind, audience, date, number }) =>
+        `Agreed: ${number === undefined ? '' : `${number} × `}${kind.replaceAll('-', ' ')} for ${audience}, by ${monthInWords(date)}.`,
     ),
-    `The data must be destroyed by ${dateInWords(agreement.end['destroy-by'])}.`,
   ];
 }
 

@@ -1,0 +1,67 @@
+// Writes schemas/*.json and docs/formats.md from the code that reads those files. Needs dist/ (npm run build).
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { agreementJsonSchema, auditJsonSchema, studyJsonSchema } from '../dist/index.js';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const formats = [
+  { name: 'study', title: 'study.yaml', schema: studyJsonSchema() },
+  { name: 'agreement', title: 'agreement.yaml', schema: agreementJsonSchema() },
+  { name: 'audit', title: 'A line of audit.jsonl', schema: auditJsonSchema() },
+];
+
+/** Every field below a schema with its path: `data-sets[].name`. */
+function fieldsOf(schema, path = '') {
+  const branches = [schema, ...(schema.anyOf ?? []), ...(schema.allOf ?? [])];
+  return branches.flatMap((branch) => [
+    ...Object.entries(branch.properties ?? {}).flatMap(([key, inner]) => {
+      const field = path === '' ? key : `${path}.${key}`;
+      const needed = (branch.required ?? []).includes(key);
+      return [{ field, needed, inner }, ...fieldsOf(inner, field)];
+    }),
+    ...(branch.items === undefined ? [] : fieldsOf(branch.items, `${path}[]`)),
+  ]);
+}
+
+function defaultOf({ default: value }) {
+  if (value === undefined) return 'no';
+  return `no: \`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
+}
+
+function wordsOf(schema) {
+  const list = schema.enum ?? schema.items?.enum;
+  if (list === undefined || schema.const !== undefined) return '';
+  return list.length > 12 ? '' : ` One of: ${list.map((word) => `\`${word}\``).join(', ')}.`;
+}
+
+function sectionOf({ name, title, schema }) {
+  const rows = fieldsOf(schema).map(
+    ({ field, needed, inner }) =>
+      `| \`${field}\` | ${needed ? 'yes' : defaultOf(inner)} | ${inner.description ?? ''}${wordsOf(inner)} |`,
+  );
+  return [
+    `## ${title}`,
+    '',
+    `${schema.description} Schema: [schemas/${name}.json](../schemas/${name}.json).`,
+    '',
+    '| field | must be there | meaning |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+mkdirSync(join(root, 'schemas'), { recursive: true });
+for (const { name, schema } of formats)
+  writeFileSync(join(root, 'schemas', `${name}.json`), `${JSON.stringify(schema, null, 2)}\n`);
+
+const intro = `# Formats of the files that people write and programs read
+
+Made by \`node tools/schemas.js\` from the schemas in the code: change those, not this page. A field that is not listed is refused.
+\`[]\` stands for each item of a list. Editors that know the YAML language server check the first two files as you type: \`homeward new\`
+puts the schemas beside them.
+
+`;
+writeFileSync(join(root, 'docs', 'formats.md'), intro + formats.map(sectionOf).join('\n'));
