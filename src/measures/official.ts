@@ -58,7 +58,7 @@ const sources = (extracted: Extracted, finals: Finals): Official => {
       sql`greatest(r.starts_on, ${monthStart})`,
       sql`case when is_open then ${addDays(monthEnd, 1)} else r.ends_on end`,
     )}) as ${typeName('integer')}) as days,
-      case when ward_type in ('03', '06') then case when age_end < 16 then 'MHS24a' when age_end = 16 then 'MHS24b' when age_end = 17 then 'MHS24c' end end as adult_ward_age
+      case when ward_type in ('03', '06') and starts_on is not null then case when age_end < 16 then 'MHS24a' when age_end = 16 then 'MHS24b' when age_end = 17 then 'MHS24c' end end as adult_ward_age
     from stays_and_ages r`,
       measures: {
         MHS22a: {
