@@ -49,7 +49,7 @@ export function drawChart(
       background: palette.paper,
     },
     x: { domain: [0, greatest], axis: null },
-    y: { domain: marks.map(({ row }) => row), axis: null, padding: 0 },
+    y: { type: 'band', domain: marks.map(({ row }) => row), axis: null, padding: 0 },
     marks: [
       ...(kind === 'bars' ? bars(marks, layout, rowHeight) : ranges(marks, layout, rowHeight, greatest)),
       ...labels(marks, layout),

@@ -11,7 +11,7 @@ import { hatch, shadesOf } from './shades.ts';
 const mostNames = 12;
 
 const sizes = {
-  narrow: { width: 340, height: 380, beside: 98, fontSize: 14 },
+  narrow: { width: 340, height: 330, beside: 76, fontSize: 13 },
   wide: { width: 700, height: 540, beside: 150, fontSize: 15 },
 } as const;
 

@@ -103,7 +103,12 @@ export function pairsOf(book: Book): readonly Pair[] {
 function agreementBlocks(book: Book, pairs: readonly Pair[]): readonly Block[] {
   return [
     { kind: 'subheading', id: 'agreement', text: prose`How the definitions agree` },
-    { kind: 'bullets', items: pairs.map((pair) => agreementSentence(book, pair)) },
+    {
+      kind: 'bullets',
+      items: pairs
+        .filter(({ first }) => first === book.study.outOfArea[0])
+        .map((pair) => agreementSentence(book, pair)),
+    },
     {
       kind: 'table',
       table: {
