@@ -1,7 +1,7 @@
 /** A reference file of the study as a checked table of text: found, hashed, UTF-8, with the columns it must have. */
 import { createHash } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { HomewardError } from '../errors/homeward-error.ts';
 import { type CsvRow, parseCsv } from './csv.ts';
@@ -23,15 +23,11 @@ export async function findReference(folder: string, stem: string): Promise<strin
     const path = join(folder, 'reference', file);
     const real = await realpath(path).catch(() => undefined);
     if (real === undefined) continue;
-    if (relative(await realpath(folder), real).split(sep)[0] === '..')
-      throw new HomewardError(
-        'PLACES_FILE_UNREADABLE',
-        'a link that leads out of the study folder',
-        {
-          file: `reference/${file}`,
-        },
-        'copy the file into reference/',
-      );
+    const inside = relative(await realpath(folder), real);
+    const what = 'a link that leads out of the study folder';
+    const place = { file: `reference/${file}` };
+    if (isAbsolute(inside) || inside.split(sep)[0] === '..')
+      throw new HomewardError('PLACES_FILE_UNREADABLE', what, place, 'copy the file into reference/');
     return path;
   }
   return undefined;
@@ -53,6 +49,7 @@ export async function readReference(
   const [header, ...rows] = parsed;
   if (header === undefined || rows.length === 0)
     throw new HomewardError('PLACES_EMPTY', 'the file has no rows', { file });
+  if (header.cells.length === 1) throw refuse('one column only: the cells are not separated by commas', 1);
   const columns = new Map<string, number>();
   for (const [i, cell] of header.cells.entries()) {
     const column = cell.toLowerCase();

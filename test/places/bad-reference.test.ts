@@ -65,6 +65,7 @@ const cases: readonly Case[] = [
     { 'areas.csv': lines(`${areasHeader},Area`, `${someAreas[0]},x`) },
     { code: 'PLACES_FILE_UNREADABLE', line: 1 },
   ],
+  ['semicolons', { 'areas.csv': 'area;vintage\nA1;2011\n' }, { code: 'PLACES_FILE_UNREADABLE', line: 1 }],
   ['no rows', { 'areas.csv': lines(areasHeader) }, { code: 'PLACES_EMPTY' }],
   ['an empty file', { 'units.csv': '' }, { code: 'PLACES_EMPTY', file: 'reference/units.csv' }],
   ['a ragged row', area(`${marked},2011,1`), { code: 'PLACES_FILE_UNREADABLE', line: 4 }],
