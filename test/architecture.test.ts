@@ -29,8 +29,10 @@ const code = ['src', 'test', 'spec', 'bench', 'tools', 'bin']
 const source = code.filter((file) => file.startsWith('src/'));
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
 const roomOf = (file: string) => file.split('/')[1] ?? '';
+const imports =
+  /^import (?:type )?(?:[\w*{}\s,]+ from )?'([^']+)'|^export (?:type )?[*{][\w*{}\s,]*? from '([^']+)'|\bimport\('([^']+)'\)/gm;
 const specifiers = (file: string) =>
-  [...text(file).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map((found) => found[1] ?? '');
+  [...text(file).matchAll(imports)].map((found) => found[1] ?? found[2] ?? found[3] ?? '');
 
 describe('rooms', () => {
   it('import only from rooms before them', () => {
