@@ -8,17 +8,21 @@ import type { Relation } from '../engine/relation.ts';
 export interface Extracted {
   /** provider, month, submission, file_type, created (timestamp) – from MHS000; empty when not delivered. */
   readonly submissions: Relation<'submission'>;
+  /** provider, month, submission: the one that counts for each month that a provider sent; see `finalSubmissions`. */
+  readonly finals: Relation<'submission'>;
   /**
    * MHS501, one row a spell, month and submission, adults included: person, spell, provider, month, submission, starts_on, ends_on (dates),
    * source, method, destination, discharge_method (codes as text), age_stated (integer, layout 6 only), starts_on_unreadable,
-   * ends_on_unreadable (booleans: filled but no date).
+   * ends_on_unreadable (booleans: filled but no date). Of people who are 19 or over in every row of MHS001 only one row a spell: its first
+   * month in a final submission, with the end of its last; codes are null.
    */
   readonly spells: Relation<'spell-month'>;
   /**
    * MHS001, only for the person, provider and month of a row of `spells`: person, provider, month, submission, area (LSOA code, see synonymPriority),
    * home_place (null where the area code decides; else wales, scotland, northern-ireland, overseas, no-fixed-abode, unknown from the
    * default postcode), age_start, age_end (integers, null when missing, unreadable or outside 0–120), gender, ethnic_group (categories),
-   * learning_disability_or_autism_flag (boolean, null when missing), main_record (boolean, PatMRecInRP).
+   * learning_disability_or_autism_flag (boolean, null when missing), main_record (boolean, PatMRecInRP). Of people who are 19 or over in
+   * every row: one row a row of `spells`, with their lowest age in `age_start` and nothing else.
    */
   readonly people: Relation<'person-month'>;
   /**

@@ -18,8 +18,8 @@ export interface EngineOptions {
 }
 
 export interface DuckDbEngine extends Engine {
-  /** Lines that the last reads could not take, by file and kind; forgets them. Never their content. */
-  rejected(): Promise<readonly { file: string; kind: string; lines: number; firstLine: number }[]>;
+  /** Lines that reads since the last call could not take, by file; forgets them. Never their content. */
+  rejected(): Promise<readonly { readonly file: string; readonly lines: number; readonly firstLine: number }[]>;
   /** Share of the running query that is done, 0 to 1; undefined when unknown. */
   progress(): number | undefined;
 }
@@ -99,13 +99,12 @@ function engineOn(
 
     async rejected() {
       const found = await run(
-        `select f.file_path as file, cast(e.error_type as varchar) as kind, count(distinct e.line) as lines, min(e.line) as first_line
+        `select f.file_path as file, count(distinct e.line) as lines, min(e.line) as first_line
          from reject_errors e join reject_scans f using (scan_id, file_id) group by all order by all`,
       ).catch(() => undefined);
       if (found === undefined) return [];
       const rows = found.getRowObjects().map((row) => ({
         file: String(row.file),
-        kind: String(row.kind),
         lines: Number(row.lines),
         firstLine: Number(row.first_line),
       }));

@@ -1,0 +1,125 @@
+/** The queries that turn the rows of each table into the checked relations of the people in question. */
+import type { Relation } from '../engine/relation.ts';
+import { type Sql, sql } from '../engine/sql.ts';
+import {
+  accommodationCategory,
+  defaultPostcodePlace,
+  ethnicCategory,
+  genderCategory,
+  genderIdentityCategory,
+  learningDisabilityCode,
+  legalStatusCategory,
+  lookedAfterCategory,
+} from './codes.ts';
+import { asAge, asBoolean, asDate, asInteger, asTimestamp, translated, unreadable } from './values.ts';
+
+type People = Relation<'person'>;
+const month = asInteger(sql`r.month`);
+
+/** Distinct rows; `copies` says how many times each was delivered. */
+export const distinct = (query: Sql): Sql =>
+  sql`select *, count(*) as copies from (${query}) delivered group by all`;
+
+/**
+ * A membership test and not a join: the engine cannot know how long a file is, and would hold the file in memory instead of the list. Rows
+ * without a person pass, to be counted.
+ */
+export const theirs = (people: People): Sql =>
+  sql`coalesce(r.person in (select person from ${people}), true)`;
+
+export const spellRows = (rows: Sql, people: People): Sql =>
+  distinct(sql`
+    select r.person, r.spell, r.provider, ${month} as month, r.submission,
+      ${asDate(sql`r.starts_on`)} as starts_on, ${asDate(sql`r.ends_on`)} as ends_on,
+      upper(r.source) as source, upper(r.method) as method, upper(r.destination) as destination,
+      upper(r.discharge_method) as discharge_method, ${asAge(sql`r.age_stated`)} as age_stated,
+      ${unreadable(sql`r.starts_on`, asDate(sql`r.starts_on`))} as starts_on_unreadable,
+      ${unreadable(sql`r.ends_on`, asDate(sql`r.ends_on`))} as ends_on_unreadable
+    from ${rows} r where ${theirs(people)}`);
+
+/** `area` by the priority of the study's vintage: codes of 2011 never stand in for a file of 2011 that is not there. */
+export const peopleRows = (rows: Sql, people: People, vintage: 2011 | 2021): Sql => {
+  const area =
+    vintage === 2011
+      ? sql`coalesce(r.area_2011, r.area_any)`
+      : sql`coalesce(r.area_2021, r.area_any, r.area_2011)`;
+  const postcode = sql`upper(replace(r.default_postcode, ' ', ''))`;
+  return distinct(sql`
+    select r.person, r.provider, ${month} as month, r.submission, upper(${area}) as area,
+      case when ${area} is not null then null
+        else coalesce(${translated(postcode, defaultPostcodePlace)}, case when ${postcode} like 'ZZ99%' then 'overseas' else 'unknown' end)
+      end as home_place,
+      ${asAge(sql`r.age_start`)} as age_start, ${asAge(sql`r.age_end`)} as age_end,
+      coalesce(${translated(sql`upper(r.gender_identity)`, genderIdentityCategory)}, ${translated(sql`upper(r.gender)`, genderCategory)}, 'unknown') as gender,
+      coalesce(${translated(sql`upper(substr(r.ethnic_category, 1, 1))`, ethnicCategory)}, 'unknown') as ethnic_group,
+      ${asBoolean(sql`r.disability_flag`)} as learning_disability_or_autism_flag,
+      coalesce(${asBoolean(sql`r.main_record`)}, false) as main_record,
+      (r.age_start is not null) as age_filled
+    from ${rows} r where ${theirs(people)}`);
+};
+
+/** `wards`: the rows of MHS903, from which layout 6 takes what it no longer says of a stay. */
+export const stayRows = (rows: Sql, people: People, wards: Relation<'unit'>): Sql =>
+  distinct(sql`
+    select r.person, r.spell, r.stay, r.provider, ${month} as month, r.submission,
+      ${asDate(sql`r.starts_on`)} as starts_on, ${asDate(sql`r.ends_on`)} as ends_on,
+      upper(coalesce(r.site, w.site)) as site, coalesce(r.ward_type, w.ward_type) as ward_type,
+      coalesce(r.ward_age, w.ward_age) as ward_age, coalesce(r.ward_security, w.ward_security) as ward_security,
+      r.bed_type, upper(r.specialised_service) as specialised_service,
+      coalesce(r.care_intensity, w.care_intensity) as care_intensity, ${asInteger(sql`r.recorded_km`)} as recorded_km,
+      ${unreadable(sql`r.starts_on`, asDate(sql`r.starts_on`))} as starts_on_unreadable,
+      ${unreadable(sql`r.ends_on`, asDate(sql`r.ends_on`))} as ends_on_unreadable
+    from (select * from ${rows} r where ${theirs(people)}) r
+    left join ${wards} w on w.provider = r.provider and w.month = ${month} and w.submission = r.submission and w.ward_code = r.ward_code`);
+
+/** One row a ward of a submission; where the same ward is described twice, the least code of each column. */
+export const wardRows = (rows: Sql): Sql => sql`
+    select r.provider, ${month} as month, r.submission, r.ward_code, min(r.site) as site, min(r.ward_type) as ward_type,
+      min(r.ward_age) as ward_age, min(r.ward_security) as ward_security, min(r.care_intensity) as care_intensity
+    from ${rows} r where r.ward_code is not null group by all`;
+
+export const lookedAfterRows = (rows: Sql, people: People): Sql => {
+  const category = translated(sql`upper(r.looked_after)`, lookedAfterCategory);
+  return distinct(sql`
+    select r.person, r.provider, ${month} as month, r.submission, ${category} as looked_after
+    from ${rows} r where ${theirs(people)} and ${category} is not null`);
+};
+
+export const learningDisabilityRows = (rows: Sql, people: People): Sql =>
+  distinct(sql`
+    select r.person, r.provider, ${month} as month, r.submission
+    from ${rows} r where ${theirs(people)} and r.disability = ${learningDisabilityCode}`);
+
+export const accommodationRows = (rows: Sql, people: People): Sql => {
+  const category = translated(sql`upper(substr(r.accommodation, 1, 2))`, accommodationCategory);
+  return distinct(sql`
+    select r.person, r.provider, ${month} as month, r.submission,
+      coalesce(${category}, case when r.secure_home is not null then 'care' else 'other' end) as accommodation
+    from ${rows} r where ${theirs(people)} and coalesce(r.accommodation, r.secure_home) is not null`);
+};
+
+export const legalPeriodRows = (rows: Sql, people: People): Sql =>
+  distinct(sql`
+    select r.person, r.provider, ${month} as month, r.submission,
+      coalesce(${translated(sql`upper(r.legal_status)`, legalStatusCategory)}, 'unknown') as legal_status,
+      ${asDate(sql`r.starts_on`)} as starts_on, ${asDate(sql`r.ends_on`)} as ends_on,
+      ${unreadable(sql`r.starts_on`, asDate(sql`r.starts_on`))} as starts_on_unreadable,
+      ${unreadable(sql`r.ends_on`, asDate(sql`r.ends_on`))} as ends_on_unreadable
+    from ${rows} r where ${theirs(people)}`);
+
+export const treatmentRows = (rows: Sql, people: People): Sql =>
+  distinct(sql`
+    select r.person, r.spell, r.provider, ${month} as month, r.submission, r.treatment_function
+    from ${rows} r where ${theirs(people)} and r.treatment_function is not null`);
+
+/** Every submission of a provider and month, with its header. */
+export const headerRows = (rows: Sql): Sql => {
+  const start = asDate(sql`r.reporting_from`);
+  const ofDate = sql`(extract(year from ${start}) - 1900) * 12 + extract(month from ${start}) - 3`;
+  return sql`
+    select distinct provider, month, submission, file_type, created from (
+      select r.provider, cast(coalesce(${month}, ${ofDate}) as integer) as month, r.submission, r.file_type,
+        ${asTimestamp(sql`r.created`)} as created
+      from ${rows} r) headers
+    where provider is not null and month is not null and submission is not null`;
+};
