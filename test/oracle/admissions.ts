@@ -53,7 +53,7 @@ function admissionOf(rows: readonly SpellRow[], delivery: Delivery, places: Plac
   const { person, provider, spell } = first;
   const then = <R extends Keys>(table: readonly R[]): readonly R[] =>
     table.filter((row) => row.person === person && row.provider === provider && row.month === firstMonth);
-  const child = least(then(delivery.people), (row) => [row.area, row.ageStart ?? Infinity]);
+  const child = least(then(delivery.people), (row) => [row.area || '\uffff', row.ageStart ?? Infinity]);
   const stay = firstStay(delivery.stays.filter((row) => row.spell === spell));
   const day = first.starts ?? Number.NaN;
   const home = homeOf(child?.area ?? '', child?.defaultPostcode ?? '', places);

@@ -65,7 +65,7 @@ export function readPlaces(folder: string): Places {
       gender: row.gender ?? '',
       opened: dayOf(row.opened ?? ''),
       closed: dayOf(row.closed ?? ''),
-      codes: eachKind((kind) => (kind in row ? own[kind] : (near?.codes[kind] ?? ''))),
+      codes: eachKind((kind) => own[kind] || (near?.codes[kind] ?? '')),
     };
   });
   return { areas, units };

@@ -33,7 +33,7 @@ function randomQuestion(random: Chance, firstMonth: number, months: number): Que
   const text = (month: number) => monthTextOf(firstDayOf(month));
   const ids = ['km-50', 'miles-50-or-region', ...kinds, 'nearer-unit'].filter(() => random.is(0.6));
   const definitions = shuffled(random, ids.length === 0 ? ['km-50'] : ids).map((id) =>
-    id === 'nearer-unit' ? { id, margin: random.one([0, 5_000, 20_000, 50_000]) } : { id },
+    id === 'nearer-unit' ? { id, margin: random.one([1_000, 5_000, 20_000, 50_000]) } : { id },
   );
   const dimensions = shuffled(random, [
     ...'age-band gender ethnic-group deprivation service legal-status sector looked-after distance-band month quarter year'.split(
@@ -68,7 +68,9 @@ function randomQuestion(random: Chance, firstMonth: number, months: number): Que
       [0, 20, 50, 100, 200],
       [0, 50, 80],
     ]),
-    ...(random.is(0.5) ? { census: isoOf(firstDayOf(from) + random.whole(0, 80)) } : {}),
+    ...(random.is(0.5)
+      ? { census: isoOf(firstDayOf(from) + random.whole(0, firstDayOf(to) - firstDayOf(from))) }
+      : {}),
   };
 }
 

@@ -168,7 +168,8 @@ function send(
       const until = Math.max(spell.ends ?? spell.forgotten, from);
       return spell.provider === keys.provider && from <= end && until >= start;
     });
-    if ((running.length === 0 && !chance.is(0.1)) || (early && chance.is(0.3))) continue;
+    const withdrawn = chance.is(early ? 0.3 : 0.03);
+    if ((running.length === 0 && !chance.is(0.1)) || withdrawn) continue;
     const all = { person, ...keys };
     world.people?.push(...personRows(chance, child, all, month - options.firstMonth, options.areas));
     const more = (table: string, line: Line) => world[table]?.push({ ...all, ...line });
