@@ -101,6 +101,39 @@ const entries = {
     remedy:
       'stop, and tell the information asset owner: restore audit.jsonl and audit-head.json from the last backup',
   },
+  // delivery: files and tables
+  EXTRACT_NO_FILES: { kind: 'delivery', remedy: 'put the files as received into delivery/' },
+  EXTRACT_FILE_UNREADABLE: { kind: 'delivery', remedy: 'give your account the right to read it' },
+  EXTRACT_FILE_SPECIAL: { kind: 'delivery', remedy: 'keep only ordinary files and folders in delivery/' },
+  EXTRACT_LINK_OUTSIDE: { kind: 'delivery', remedy: 'put the file itself into delivery/ instead of a link' },
+  EXTRACT_FILE_EMPTY: { kind: 'delivery', remedy: 'ask for the file again, or take it out of delivery/' },
+  EXTRACT_FILE_DAMAGED: { kind: 'delivery', remedy: 'copy the file again from where it was received' },
+  EXTRACT_ZERO_BYTES: { kind: 'delivery', remedy: 'ask for the file again: it was damaged on its way' },
+  EXTRACT_DELIMITER: { kind: 'delivery', remedy: 'export it again with commas, pipes or tabs' },
+  EXTRACT_HEADER_REPEATED: { kind: 'delivery', remedy: 'rename or remove one of the two columns' },
+  EXTRACT_LAYOUTS_MIXED: {
+    kind: 'delivery',
+    remedy: 'split the file so that each header begins a file of its own',
+  },
+  EXTRACT_TABLE_MISSING: { kind: 'delivery', remedy: 'ask the producer for this table' },
+  EXTRACT_COLUMN_MISSING: { kind: 'delivery', remedy: 'ask the producer for this column' },
+  EXTRACT_NO_ROWS: { kind: 'delivery', remedy: 'ask the producer for the table again' },
+  EXTRACT_DATES_UNREADABLE: {
+    kind: 'delivery',
+    remedy: 'export dates as YYYY-MM-DD, or ask the producer for the table again',
+  },
+  EXTRACT_SUBMISSIONS_UNORDERED: {
+    kind: 'delivery',
+    remedy: 'ask the producer for MHS000, with FileType and the time at which each submission was made',
+  },
+  EXTRACT_TABLE_NOT_AGREED: {
+    kind: 'study',
+    remedy: 'take the file out of delivery/ and tell the producer, or have the table added to the agreement',
+  },
+  EXTRACT_IDENTIFYING: {
+    kind: 'study',
+    remedy: 'stop: tell the producer and the information asset owner, and ask for a pseudonymised extract',
+  },
   // delivery: places
   PLACES_FILE_MISSING: {
     kind: 'delivery',
