@@ -9,7 +9,7 @@ export type { Geography } from './disclosure/axes.ts';
 export type { Policy } from './disclosure/policy.ts';
 export { type ProtectInput, type Protection, protect } from './disclosure/protect.ts';
 export { type PublicFile, publicFiles } from './disclosure/public-files.ts';
-export { policyNames, policySchema, readPolicy } from './disclosure/read-policy.ts';
+export { policyJsonSchema, policyNames, readPolicy } from './disclosure/read-policy.ts';
 export type { DisclosureRecord } from './disclosure/record.ts';
 export type { Refusal } from './disclosure/refusal.ts';
 export type { ProtectedTable, Release, ReleasedCell } from './disclosure/release.ts';

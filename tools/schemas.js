@@ -2,13 +2,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { agreementJsonSchema, auditJsonSchema, studyJsonSchema } from '../dist/index.js';
+import { agreementJsonSchema, auditJsonSchema, policyJsonSchema, studyJsonSchema } from '../dist/index.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const formats = [
   { name: 'study', title: 'study.yaml', schema: studyJsonSchema() },
   { name: 'agreement', title: 'agreement.yaml', schema: agreementJsonSchema() },
+  { name: 'policy', title: 'A policy file', schema: policyJsonSchema() },
   { name: 'audit', title: 'A line of audit.jsonl', schema: auditJsonSchema() },
 ];
 

@@ -13,66 +13,65 @@ export interface StudyStatus {
   readonly because: string;
 }
 
+const partNames = [
+  'agreement.yaml',
+  'study.yaml',
+  'delivery',
+  'reference',
+  'unreleased',
+  'releases',
+] as const;
+
 export interface StudyPart {
-  readonly name: 'agreement.yaml' | 'study.yaml' | 'delivery' | 'reference' | 'unreleased' | 'releases';
+  readonly name: (typeof partNames)[number];
   readonly there: boolean;
 }
 
-/** Looks at names only: nothing is opened, and the optional parts (`reference`) never hold a study up. */
+/** Looks at names only: nothing is opened. */
 export function studyStatus(folder: string): StudyStatus {
   const file = (name: string) => existsSync(join(folder, name));
-  const agreement = file('agreement.yaml');
-  const study = file('study.yaml');
-  const delivery = filesIn(join(folder, 'delivery')) > 0;
-  const unreleased = file('unreleased/results.json');
   const releases = filesIn(join(folder, 'releases'));
-  const isStudy = agreement || study;
-  const [next, because] = !isStudy
-    ? [
-        'homeward demo',
-        'there is no study here yet: see one on invented people, or begin your own with "homeward new DIR"',
-      ]
-    : !agreement || !study
-      ? [
-          'homeward new DIR',
-          `${agreement ? 'study.yaml' : 'agreement.yaml'} is missing: make a fresh folder and copy the file from it`,
-        ]
-      : !delivery
-        ? ['homeward check', 'put the files as you received them into delivery/ first']
-        : !unreleased
-          ? [
-              'homeward analyse',
-              'the delivery is there and has not been counted (see first what it holds with "homeward check")',
-            ]
-          : releases === 0
-            ? ['homeward release', 'the aggregates are there and nothing has been released']
-            : [
-                'homeward release',
-                'run it again after a new "homeward analyse"; everything released so far is in releases/',
-              ];
+  const there: Readonly<Record<StudyPart['name'], boolean>> = {
+    'agreement.yaml': file('agreement.yaml'),
+    'study.yaml': file('study.yaml'),
+    delivery: filesIn(join(folder, 'delivery')) > 0,
+    reference: file('reference/units.csv'),
+    unreleased: file('unreleased/results.json'),
+    releases: releases > 0,
+  };
+  const [next, because] = nextStep(there);
   return {
     format: 'homeward/status@1',
-    study: isStudy,
-    parts: [
-      { name: 'agreement.yaml', there: agreement },
-      { name: 'study.yaml', there: study },
-      { name: 'delivery', there: delivery },
-      { name: 'reference', there: filesIn(join(folder, 'reference')) > 0 },
-      { name: 'unreleased', there: unreleased },
-      { name: 'releases', there: releases > 0 },
-    ],
+    study: there['agreement.yaml'] || there['study.yaml'],
+    parts: partNames.map((name) => ({ name, there: there[name] })),
     releases,
-    next: String(next),
-    because: String(because),
+    next,
+    because,
   };
+}
+
+/** The first thing that is missing decides. */
+function nextStep(there: Readonly<Record<StudyPart['name'], boolean>>): readonly [string, string] {
+  if (!there['agreement.yaml'] && !there['study.yaml'])
+    return [
+      'homeward demo',
+      'no study here yet: see one on invented people, or begin with "homeward new DIR"',
+    ];
+  for (const name of ['agreement.yaml', 'study.yaml'] as const)
+    if (!there[name]) return ['homeward new DIR', `${name} is missing: copy it from a new study folder`];
+  if (!there.delivery) return ['homeward check', 'first put the files as you received them into delivery/'];
+  if (!there.reference) return ['homeward check', 'first put units.csv into reference/'];
+  if (!there.unreleased)
+    return ['homeward analyse', 'nothing is counted yet; "homeward check" shows what can be'];
+  if (!there.releases) return ['homeward release', 'the aggregates are there and nothing is released yet'];
+  return ['homeward release', 'again after a change; what is released so far is in releases/'];
 }
 
 /** The status as a few lines for a terminal. */
 export function statusText({ study, parts, next, because }: StudyStatus): string {
   const list = parts.map(({ name, there }) => `  ${there ? 'yes' : 'no '}  ${name}`);
-  const lines = study ? ['This is a study folder. It has:', ...list, ''] : [];
   return [
-    ...lines,
+    ...(study ? ['This is a study folder. It has:', ...list, ''] : []),
     `Next: ${next}`,
     `  (${because})`,
     ...(study ? [] : ['All commands: homeward --help']),

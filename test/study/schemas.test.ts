@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { agreementJsonSchema } from '../../src/agreement/agreement.ts';
+import { policyJsonSchema } from '../../src/disclosure/read-policy.ts';
 import { studyJsonSchema } from '../../src/study/study-schema.ts';
 import { auditJsonSchema } from '../../src/vault/audit.ts';
 
@@ -18,6 +19,7 @@ interface Schema {
 describe.each([
   ['study', studyJsonSchema() as Schema],
   ['agreement', agreementJsonSchema() as Schema],
+  ['policy', policyJsonSchema() as Schema],
   ['audit', auditJsonSchema() as Schema],
 ])('schemas/%s.json', (name, schema) => {
   const fields = fieldsOf(schema);
