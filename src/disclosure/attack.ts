@@ -1,6 +1,6 @@
 /** What an outsider can work out: the possible values of every hidden count and every small difference, and which figures narrow them. */
 import type { Interval } from './rule.ts';
-import type { Solver } from './solver.ts';
+import type { Answer, Solver } from './solver.ts';
 import { plus, type Row, type Sum, valueAt } from './sum.ts';
 
 export interface Target {
@@ -34,6 +34,8 @@ export interface AttackSummary {
   readonly targets: number;
   readonly solves: number;
   readonly rounds: number;
+  /** Ends of the small range that no whole table was found to take, and none was proven impossible; null where the model is too large to look. */
+  readonly wholeNumbersOpen: number | null;
 }
 
 export interface Attacked {
@@ -89,24 +91,26 @@ export function attack(
   spread(solver, () => targets.filter(isOpen), see, small);
   for (const target of targets.filter(isOpen)) {
     let [least, greatest] = [target.least, target.greatest];
-    let low = null;
-    let high = null;
+    let low: Answer | null = null;
+    let high: Answer | null = null;
     if (least > small.lower) {
-      low = solver.least(target.sum);
-      if (low === null) {
+      const answer = solver.least(target.sum);
+      if (typeof answer === 'string') {
         undecided = true;
         continue;
       }
+      low = answer;
       see(low.solution);
       least = Math.ceil(low.value - nearly);
       if (least > small.upper) continue;
     }
     if (greatest < small.upper) {
-      high = solver.greatest(target.sum);
-      if (high === null) {
+      const answer = solver.greatest(target.sum);
+      if (typeof answer === 'string') {
         undecided = true;
         continue;
       }
+      high = answer;
       see(high.solution);
       greatest = Math.floor(high.value + nearly);
       if (greatest < small.lower) continue;
@@ -134,7 +138,7 @@ function spread(
       if (short.length < 2) break;
       const total = totalOf(short);
       const answer = end === 'least' ? solver.least(total) : solver.greatest(total);
-      if (answer === null || !see(answer.solution)) break;
+      if (typeof answer === 'string' || !see(answer.solution)) break;
     }
 }
 

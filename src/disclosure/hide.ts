@@ -2,6 +2,7 @@
 import {
   type AttackSummary,
   attack,
+  containsSmall,
   differenceOf,
   type PrintedRow,
   type Target,
@@ -15,12 +16,12 @@ import type { Quantity } from './quantities.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { behindRounded, roundedTo, smallRange } from './rule.ts';
 import { loadSolvers } from './solver.ts';
+import { lookInWholeNumbers, mostWholeColumns } from './whole-numbers.ts';
 
 export type Safe =
   | {
       readonly kind: 'safe';
       readonly decisions: Decisions;
-      readonly sentences: readonly string[];
       readonly attack: AttackSummary;
     }
   | Refusal;
@@ -43,11 +44,16 @@ export async function makeSafe(model: Model, byRule: Decisions, policy: Policy):
     );
     if (undecided)
       return refuse('DISCLOSURE_NOT_DECIDED', ['The solver could not say what an outsider can work out.']);
-    if (weaknesses.length === 0)
+    const contained = open.filter((target) => containsSmall(target, small));
+    const whole =
+      weaknesses.length === 0 && model.columns <= mostWholeColumns
+        ? lookInWholeNumbers(solvers, program, contained, rows, small)
+        : null;
+    const all = [...weaknesses, ...(whole?.weaknesses ?? [])];
+    if (all.length === 0)
       return {
         kind: 'safe',
         decisions,
-        sentences: [],
         attack: {
           scope: model.scope,
           atoms: model.columns,
@@ -55,9 +61,10 @@ export async function makeSafe(model: Model, byRule: Decisions, policy: Policy):
           targets: open.length,
           solves: solvers.solves(),
           rounds: round,
+          wholeNumbersOpen: whole?.open ?? null,
         },
       };
-    const chosen = cover(weaknesses, prices);
+    const chosen = cover(all, prices);
     if (chosen.length === 0)
       return refuse('DISCLOSURE_NOT_SAFE', [
         'A small count stays exact or narrowed whatever else is hidden.',

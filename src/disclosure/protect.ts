@@ -2,6 +2,7 @@
 import type { Results } from '../measures/results.ts';
 import type { Dimension } from '../study/dimensions.ts';
 import type { Study } from '../study/study.ts';
+import type { AttackSummary } from './attack.ts';
 import { axesOf, type Geography } from './axes.ts';
 import { byRule, printedCells } from './decisions.ts';
 import { type Draft, draftOf } from './draft.ts';
@@ -77,7 +78,7 @@ export async function protect(input: ProtectInput): Promise<Protection> {
       study: results.study,
       inputs: results.inputs,
       policy,
-      decisions: safe.sentences,
+      decisions: sentencesOf(safe.attack, policy),
       hiddenForRule: cellsBy('hidden for the rule', draft.tables, safe.decisions),
       hiddenToProtect: cellsBy('hidden to protect', draft.tables, safe.decisions),
       tables: draft.tables.map((table) => figuresOf(table, safe.decisions)),
@@ -102,4 +103,21 @@ function printTables(
         cells: printedCells(table, byKey, decisions, policy),
       }) as ProtectedTable,
   );
+}
+
+function sentencesOf(
+  { scope, targets, rounds, wholeNumbersOpen }: AttackSummary,
+  policy: Policy,
+): readonly string[] {
+  return [
+    `Counts under ${policy.smallestShown} were hidden, in admissions and in the children behind them; others were rounded to the nearest ${policy.roundTo}.`,
+    scope === 'joint'
+      ? 'All tables of this release were attacked together.'
+      : 'The tables were attacked as linked through one dimension at a time: they are too large to be attacked as one.',
+    `${targets} hidden counts and small differences were attacked in ${rounds} rounds.`,
+    wholeNumbersOpen === null
+      ? 'The attack was made in fractions only: the release is too large for whole numbers.'
+      : `The attack was repeated in whole numbers; ${wholeNumbersOpen} ends were left open.`,
+    'Earlier releases, insiders and group disclosure were not looked at. There is no certificate.',
+  ];
 }

@@ -7,6 +7,8 @@ export interface Program {
   /** Each column lies between 0 and this. */
   readonly columnUpper: number;
   readonly rows: readonly Row[];
+  /** Counts are whole: slower, and without duals. `roughly`: the end found may be a twentieth off the true one, but some whole table takes it. */
+  readonly whole?: 'exactly' | 'roughly';
 }
 
 export interface Answer {
@@ -19,16 +21,21 @@ export interface Answer {
   readonly duals: Float64Array;
 }
 
+/** `none`: nothing agrees with the rows, says the solver. `unknown`: it came to no end. */
+export type NoAnswer = 'none' | 'unknown';
+
 export interface Solver {
-  /** Null when the solver did not come to an end, or says that nothing agrees with the rows. */
-  readonly least: (sum: Sum) => Answer | null;
-  readonly greatest: (sum: Sum) => Answer | null;
+  readonly least: (sum: Sum) => Answer | NoAnswer;
+  readonly greatest: (sum: Sum) => Answer | NoAnswer;
 }
 
 export interface Solvers {
   readonly withProgram: <T>(program: Program, use: (solver: Solver) => T) => T;
   readonly solves: () => number;
 }
+
+/** A count of branches, not a time: the same answer on any machine. */
+const mostNodes = 2000;
 
 /** The package's types describe its CommonJS form; what is imported here is the function itself. */
 const loadHighs = highsModule as unknown as typeof highsModule.default;
@@ -58,7 +65,7 @@ function withProgram<T>(highs: Highs, program: Program, counted: () => void, use
     indices.set(row.columns, starts[i]);
     values.set(row.factors, starts[i]);
   });
-  const finite = (end: number) => (end === Number.POSITIVE_INFINITY ? highs.infinity : end);
+  const finite = (end: number) => (Number.isFinite(end) ? end : Math.sign(end) * highs.infinity);
   const model = highs.createModel({
     numCols: columns,
     numRows: rows.length,
@@ -66,16 +73,22 @@ function withProgram<T>(highs: Highs, program: Program, counted: () => void, use
     colCost: new Float64Array(columns),
     colLower: new Float64Array(columns),
     colUpper: new Float64Array(columns).fill(columnUpper),
-    rowLower: Float64Array.from(rows, ({ lower }) => lower),
+    rowLower: Float64Array.from(rows, ({ lower }) => finite(lower)),
     rowUpper: Float64Array.from(rows, ({ upper }) => finite(upper)),
+    ...(program.whole !== undefined ? { integrality: new Int32Array(columns).fill(1) } : {}),
     matrix: { format: 'csr', numRows: rows.length, numCols: columns, starts, indices, values },
   });
   try {
     model.options.set('output_flag', false);
     model.options.set('simplex_strategy', 4);
     model.options.set('random_seed', 0);
+    if (program.whole !== undefined) {
+      model.options.set('mip_rel_gap', program.whole === 'exactly' ? 0 : 0.05);
+      model.options.set('mip_abs_gap', 0.9);
+      model.options.set('mip_max_nodes', mostNodes);
+    }
     let costed: Int32Array = new Int32Array(0);
-    const minimise = (sum: Sum, sign: 1 | -1): Answer | null => {
+    const minimise = (sum: Sum, sign: 1 | -1): Answer | NoAnswer => {
       counted();
       const costs = new Map<number, number>();
       for (const column of costed) costs.set(column, 0);
@@ -85,7 +98,8 @@ function withProgram<T>(highs: Highs, program: Program, counted: () => void, use
       for (const [column, cost] of costs) model.changeColCost(column, cost);
       costed = sum.columns;
       const { modelStatus } = model.run();
-      if (modelStatus !== highs.constants.modelStatus.optimal) return null;
+      if (modelStatus === highs.constants.modelStatus.infeasible) return 'none';
+      if (modelStatus !== highs.constants.modelStatus.optimal) return 'unknown';
       const { colValue, rowDual } = model.getSolution();
       return { value: sign * model.getObjectiveValue(), solution: colValue, duals: rowDual };
     };
