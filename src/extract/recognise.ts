@@ -3,7 +3,7 @@ import type { LayoutId } from './layouts/layout.ts';
 import { v4 } from './layouts/v4.ts';
 import { v5 } from './layouts/v5.ts';
 import { v6 } from './layouts/v6.ts';
-import { folded, tables } from './tables.ts';
+import { folded, isRead, requiredFields, tables } from './tables.ts';
 
 export interface Recognised {
   /** Six characters, such as `MHS501`; undefined when the header fits no table. */
@@ -72,7 +72,17 @@ function tableByColumns(columns: readonly string[]): string | undefined {
     if (where.size <= 2) telling = true;
     for (const table of where) scores.set(table, (scores.get(table) ?? 0) + 1 / where.size ** 2);
   }
-  const [best, second] = [...scores].sort(([, a], [, b]) => b - a);
-  if (!telling || best === undefined) return undefined;
-  return second !== undefined && second[1] === best[1] ? undefined : best[0];
+  const most = Math.max(...scores.values());
+  const best = [...scores.keys()].filter((table) => scores.get(table) === most);
+  const [only, ...others] = best.length > 1 ? best.filter((table) => isComplete(table, columns)) : best;
+  return telling && others.length === 0 ? only : undefined;
 }
+
+/** Every column that the table must have is there: tells wards from ward stays when neither has its row key. */
+const isComplete = (table: string, columns: readonly string[]): boolean => {
+  if (!isRead(table)) return false;
+  const fields: Readonly<Record<string, readonly string[]>> = tables[table];
+  return requiredFields[table].every((field) =>
+    (fields[field] ?? []).some((each) => columns.includes(folded(each))),
+  );
+};
