@@ -5,7 +5,7 @@ const hasBrowser = process.platform === 'linux' && process.arch === 'x64';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'spec/**/*.spec.ts'],
+    include: ['test/**/*.test.ts'],
     exclude: hasBrowser ? [] : ['**/*.browser.test.ts'],
     globalSetup: ['test/browser/unpack.ts'],
     testTimeout: 30_000,
