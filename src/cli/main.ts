@@ -20,9 +20,11 @@ const theWorld: Effects = {
  * `process.exitCode` by the kind of ending (contracts "Commands and exit codes").
  */
 export async function main(argv: readonly string[], effects: Effects = theWorld): Promise<void> {
-  for (const stream of [effects.stdout, effects.stderr]) stream.on('error', leaveQuietly);
   const words = argv.slice(2);
   const json = words.includes('--json');
+  for (const stream of [effects.stdout, effects.stderr]) stream.on('error', leaveQuietly);
+  const strayError = (error: unknown) => void report(error, effects, json).then(() => process.exit());
+  if (effects === theWorld) process.on('uncaughtException', strayError);
   try {
     if (words.every((word) => word === '--json')) {
       const { command } = await import('./status.ts');
@@ -31,21 +33,25 @@ export async function main(argv: readonly string[], effects: Effects = theWorld)
       await commandLine(effects, json).parseAsync([...words], { from: 'user' });
     }
   } catch (error) {
-    if (error instanceof CommanderError) return endOfParsing(error, json, effects);
-    const { exitCode, line, document } = await explainFailure(error);
-    process.exitCode = exitCode;
-    if (json) effects.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
-    else effects.stderr.write(`${line}\n`);
+    if (error instanceof CommanderError) endOfParsing(error, json, effects);
+    else await report(error, effects, json);
   }
+}
+
+async function report(error: unknown, { stdout, stderr }: Effects, json: boolean): Promise<void> {
+  const { exitCode, line, document } = await explainFailure(error);
+  process.exitCode = exitCode;
+  if (json) stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  else stderr.write(`${line}\n`);
 }
 
 function commandLine(effects: Effects, json: boolean): Command {
   const program = new Command('homeward')
     .description(
-      'From a pseudonymised extract of the Mental Health Services Data Set to a safe public report\non how far from home children are treated.',
+      'From a pseudonymised extract of the Mental Health Services Data Set to a safe public report on how far from home children are treated.',
     )
     .version(version(), '--version', 'say which version this is')
-    .helpOption('--help', 'say how to use it')
+    .helpOption('-h, --help', 'say how to use it')
     .helpCommand(false)
     .option('--json', 'one machine-readable result on stdout')
     .showSuggestionAfterError(true)

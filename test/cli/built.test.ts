@@ -48,5 +48,20 @@ test('a reader that goes away, as head does, is no failure', async () => {
   expect(said).toBe('');
 });
 
+test('an error that nobody caught is one plain sentence too', async () => {
+  const script = `
+    import { main } from ${JSON.stringify(new URL('../../dist/cli/main.js', import.meta.url).href)};
+    setTimeout(() => Promise.reject(new Error('ZQXJVSECRET')));
+    await main(['node', 'homeward', '--version']);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  expect(await codeOf(child)).toBe(1);
+  expect(said).toContain('our fault');
+  expect(said).not.toMatch(/ZQXJV|\n.*at /);
+});
+
 const codeOf = (child: ReturnType<typeof spawn>): Promise<number | null> =>
   new Promise((resolve) => child.once('close', resolve));
