@@ -43,7 +43,6 @@ export const publicationKinds = [
   'annual-summary',
   'evidence-submission',
 ] as const;
-export type PublicationKind = (typeof publicationKinds)[number];
 
 function isRealDate(value: string): boolean {
   const day = new Date(`${value}T00:00:00Z`);

@@ -33,7 +33,8 @@ export const command: CommandModule = {
       { format: 'homeward/new@1', folder, files, gaps },
       [
         `Made ${basename(folder)}/ with ${files.filter((file) => !file.startsWith('.')).join(', ')}.`,
-        'Next: fill in what is empty in agreement.yaml, put the files you received into delivery/, then run',
+        'Next: fill in what is empty in agreement.yaml, put the files you received into delivery/',
+        'and units.csv into reference/, then run',
         `  homeward check ${context.args[0] ?? '.'}`,
       ].join('\n'),
     );

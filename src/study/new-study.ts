@@ -59,12 +59,18 @@ function filesOf(folder: string, answers: Answers): readonly FileToWrite[] {
   return [
     { path: '.schemas/agreement.json', bytes: schema(agreementJsonSchema()) },
     { path: '.schemas/study.json', bytes: schema(studyJsonSchema()) },
-    { path: 'agreement.yaml', bytes: agreementTemplate(answers) },
+    { path: 'agreement.yaml', bytes: withoutTrails(agreementTemplate(answers)) },
     { path: 'delivery/README.md', bytes: deliveryReadme },
     { path: 'reference/README.md', bytes: referenceReadme },
-    { path: 'study.yaml', bytes: studyTemplate(answers.name ?? basename(resolve(folder)), answers) },
+    {
+      path: 'study.yaml',
+      bytes: withoutTrails(studyTemplate(answers.name ?? basename(resolve(folder)), answers)),
+    },
   ];
 }
+
+/** A gap leaves a space behind its colon. */
+const withoutTrails = (yaml: string): string => yaml.replaceAll(/ +$/gm, '');
 
 const studyTemplate = (
   name: string,
