@@ -3,7 +3,7 @@ import { mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkDelivery, deliveryFingerprint } from '../agreement/second-delivery.ts';
 import { openDuckDb } from '../engine/duckdb/duckdb-engine.ts';
-import { openDelivery } from '../extract/open-delivery.ts';
+import { openDelivery } from '../extract/delivery.ts';
 import { readDelivery } from '../extract/read-delivery.ts';
 import { measure, requireAreas } from '../measures/analyse.ts';
 import type { Results } from '../measures/results.ts';
@@ -53,7 +53,7 @@ export async function analyse(
     const places = await readPlaces(engine, folder);
     requireAreas(places, study);
     progress('looking at the delivery');
-    const delivery = await openDelivery(folder, { progress });
+    const delivery = await openDelivery(engine, folder);
     const extracted = await readDelivery(engine, delivery, {
       vintage: places.vintage,
       agreedTables: agreement['data-sets'].flatMap(({ tables }) => tables),

@@ -26,6 +26,7 @@ const relation = <G extends Grain>(name: string, grain: G): Relation<G> => ({ na
 
 const namedRelations = (): Extracted => ({
   submissions: relation('submissions', 'submission'),
+  finals: relation('delivered_finals', 'submission'),
   spells: relation('spell_months', 'spell-month'),
   people: relation('people', 'person-month'),
   stays: relation('stay_months', 'stay-month'),
