@@ -17,6 +17,8 @@ export { requirePolicy, weakerFields } from './disclosure/weaker.ts';
 export { catalogue, type ErrorCode, exitCodes } from './errors/catalogue.ts';
 export { HomewardError } from './errors/homeward-error.ts';
 export { asHomewardError } from './errors/system-errors.ts';
+export { type InventEffects, type Invented, inventStudy } from './invent/invent-study.ts';
+export { checkFirstMonth, type InventOptions } from './invent/options.ts';
 export type { Results } from './measures/results.ts';
 export { englandAreas, outlines } from './places/england.ts';
 export type { Places } from './places/places.ts';
