@@ -32,12 +32,13 @@ export async function makeSafe(model: Model, byRule: Decisions, policy: Policy):
   const small = smallRange(policy);
   const decisions = new Map<string, Decision>(byRule);
   const targets = new Map<string, Target>();
+  const near = nearlyEqual(model, policy);
   const prices = pricesOf(model.quantities, policy);
   const columnUpper =
     4 * Math.max(1000, ...model.quantities.map(({ count }) => roundedTo(policy.roundTo, count)));
   for (let round = 1; ; round += 1) {
     const rows = printedRows(model, decisions, policy);
-    const open = currentTargets(model, decisions, rows, small.upper, targets);
+    const open = currentTargets(model, decisions, rows, near, targets);
     const program = { columns: model.columns, columnUpper, rows: [...rows, ...model.relations] };
     const { weaknesses, undecided } = solvers.withProgram(program, (solver) =>
       attack(solver, open, rows, small),
@@ -83,12 +84,12 @@ function printedRows(model: Model, decisions: Decisions, policy: Policy): readon
   });
 }
 
-/** Hidden counts, and differences of printed nested counts that could be small; known ones keep what was seen of them. */
+/** Hidden counts, and differences of printed nested counts; known ones keep what was seen of them. */
 function currentTargets(
   model: Model,
   decisions: Decisions,
   rows: readonly PrintedRow[],
-  mostSmall: number,
+  near: Model['nested'],
   known: Map<string, Target>,
 ): readonly Target[] {
   const printed = new Map(rows.map((row) => [row.quantity, row]));
@@ -101,13 +102,39 @@ function currentTargets(
     const sum = model.sums.get(key);
     return sum === undefined || decisions.get(key) === 'shown' ? [] : [keep(key, () => targetOf(key, sum))];
   });
-  const differences = model.nested.flatMap(([whole, part]) => {
+  const differences = near.flatMap(([whole, part]) => {
     const [a, b] = [printed.get(whole), printed.get(part)];
-    if (a === undefined || b === undefined || a.lower - b.upper > mostSmall) return [];
+    if (a === undefined || b === undefined) return [];
     const id = `${whole} − ${part}`;
     return [keep(id, () => differenceOf(id, a, b, [whole, part]))];
   });
   return [...hidden, ...differences];
+}
+
+/** Nested pairs, through any number of others between, of which the printed figures alone leave a small difference possible. */
+function nearlyEqual({ nested, quantities }: Model, policy: Policy): Model['nested'] {
+  const printed = new Map(
+    quantities.map(({ key, count }) => [key, behindRounded(policy, roundedTo(policy.roundTo, count))]),
+  );
+  const mostSmall = smallRange(policy).upper;
+  const isNear = (whole: string, part: string) =>
+    (printed.get(whole)?.lower ?? 0) - (printed.get(part)?.upper ?? 0) <= mostSmall;
+  const parts = new Map<string, Set<string>>();
+  for (const [whole, part] of nested)
+    if (isNear(whole, part)) parts.set(whole, (parts.get(whole) ?? new Set()).add(part));
+  const below = new Map<string, ReadonlySet<string>>();
+  const allBelow = (whole: string): ReadonlySet<string> => {
+    const known = below.get(whole);
+    if (known !== undefined) return known;
+    below.set(whole, new Set());
+    const direct = [...(parts.get(whole) ?? [])];
+    const found = new Set(direct.flatMap((part) => [part, ...allBelow(part)]));
+    below.set(whole, found);
+    return found;
+  };
+  return quantities.flatMap(({ key }) =>
+    [...allBelow(key)].filter((part) => isNear(key, part)).map((part) => [key, part] as const),
+  );
 }
 
 /** Whole prices: importance, and the more the larger the printed figure. */

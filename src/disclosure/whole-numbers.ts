@@ -1,8 +1,8 @@
 /** The last look in whole numbers: an end of the small range that fractions reach but no whole table does is a weakness too. */
 import type { PrintedRow, Target, Weakness } from './attack.ts';
 import type { Interval } from './rule.ts';
-import type { Answer, Program, Solvers } from './solver.ts';
-import { plus, type Row, type Sum, sumOf, valueAt } from './sum.ts';
+import type { Answer, NoAnswer, Program, Solvers } from './solver.ts';
+import { plus, type Row, sumOf, valueAt } from './sum.ts';
 
 /** Columns beyond which the look is left out. */
 export const mostWholeColumns = 3000;
@@ -37,43 +37,33 @@ export function lookInWholeNumbers(
   let open = 0;
   for (const end of ['least', 'greatest'] as const) {
     const unseen = () => targets.filter((target) => !seen[end].has(target));
-    for (let turn = 0; turn < 4 && unseen().length > 1; turn += 1) {
-      const answer = manyAtOnce(solvers, program, unseen(), end, small);
-      if (answer === null || !see(answer)) break;
+    for (let turn = 0; turn < mostTurns && unseen().length > 1; turn += 1) {
+      const answer = reach(solvers, program, unseen(), end, small);
+      if (typeof answer === 'string' || !see(answer)) break;
     }
     for (const target of unseen()) {
       if (seen[end].has(target)) continue;
-      const program1 = {
-        ...program,
-        whole: 'roughly' as const,
-        rows: [...program.rows, reaching(target.sum, end, small)],
-      };
-      const answer = solvers.withProgram(program1, (solver) => solver.least(nothing));
-      if (answer === 'none') weaknesses.push({ target, short: 1, movedBy: sharing(target, rows) });
-      else if (answer === 'unknown') open += 1;
-      else see(answer);
+      const answer = reach(solvers, program, [target], end, small);
+      if (typeof answer === 'string') open += 1;
+      else {
+        see(answer);
+        if (!seen[end].has(target)) weaknesses.push({ target, short: 1, movedBy: sharing(target, rows) });
+      }
     }
   }
   return { weaknesses, open };
 }
 
-const nothing = sumOf([]);
+const mostTurns = 12;
 
-/** A row that holds where a target reaches the end of the small range. */
-const reaching = (sum: Sum, end: End, small: Interval): Row => ({
-  ...sum,
-  lower: end === 'least' ? 0 : small.upper,
-  upper: end === 'least' ? small.lower : Number.POSITIVE_INFINITY,
-});
-
-/** A whole table that takes as many targets as far as it can towards one end; beyond the end nothing is gained. */
-function manyAtOnce(
+/** A whole table that takes the targets together as far as it can towards one end; beyond the end nothing is gained. Exact for one target. */
+function reach(
   solvers: Solvers,
   program: Program,
   targets: readonly Target[],
   end: End,
   small: Interval,
-): Answer | null {
+): Answer | NoAnswer {
   const first = program.columns;
   const columns = first + targets.length;
   const stages = targets.flatMap(({ sum }, i): readonly Row[] => {
@@ -88,10 +78,9 @@ function manyAtOnce(
   });
   const total = sumOf(targets.map((_, i) => first + i));
   const larger: Program = { ...program, columns, rows: [...program.rows, ...stages], whole: 'roughly' };
-  const answer = solvers.withProgram(larger, (solver) =>
+  return solvers.withProgram(larger, (solver) =>
     end === 'least' ? solver.least(total) : solver.greatest(total),
   );
-  return typeof answer === 'string' ? null : answer;
 }
 
 /** Printed quantities over some of the target's groups: no dual says which one holds a whole number back. */
