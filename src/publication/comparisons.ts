@@ -43,6 +43,14 @@ export function moreOrFewer(first: Figure, second: Figure, roundTo: number): Spa
   return say(difference > 0 ? 'more' : 'fewer', cell);
 }
 
+/** Least and greatest of the figures that are shown; undefined below two. */
+export function endsOf(figures: readonly Figure[]): readonly [Figure, Figure] | undefined {
+  const shown = figures.filter(({ value }) => value !== null).sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
+  const [least] = shown;
+  const most = shown.at(-1);
+  return least === undefined || most === undefined || shown.length < 2 ? undefined : [least, most];
+}
+
 const say = (text: string, cell: string): Span => ({ kind: 'figure', text, cell });
 const hidden = (cell: string): Span => ({ kind: 'marker', text: '', cell });
 

@@ -2,7 +2,9 @@
 import type { PublicationInput } from './book.ts';
 import { checkPublication } from './check-publication.ts';
 import { renderPage } from './html/page.ts';
+import { plain } from './prose.ts';
 import { writeReport } from './report.ts';
+import { markerMeaning } from './words.ts';
 
 export interface PublishedFile {
   /** Relative to `public/`, with forward slashes. */
@@ -17,6 +19,6 @@ export interface PublishedFile {
 export async function publish(input: PublicationInput): Promise<readonly PublishedFile[]> {
   const publication = writeReport(input);
   checkPublication(publication);
-  const page = renderPage(publication, input.release.policy.markerText);
+  const page = renderPage(publication, plain(markerMeaning(input.release.policy)));
   return [{ path: 'report.html', bytes: new TextEncoder().encode(page) }];
 }

@@ -1,6 +1,7 @@
 /** The picture that goes with a study's table: shares, distances or counts, as its dimensions allow. */
 import type { AreaKind } from '../study/dimensions.ts';
 import type { Book } from './book.ts';
+import { endsOf } from './comparisons.ts';
 import { definitionWords } from './definitions.ts';
 import { type Block, type ChartItem, type Drawing, type MapArea, picture } from './model.ts';
 import { constant, list, type Prose, prose, sentence, uncapitalised } from './prose.ts';
@@ -113,7 +114,7 @@ function headlineOf(book: Book, shown: Shown, down: string, items: readonly Code
     const median = book.released.figureIfAny('headlines', 'median-distance').span;
     return sentence(prose`Half of the admissions were within ${median} of home`, topic);
   }
-  const ends = endsOf(items);
+  const ends = endsOfGroups(items);
   if (ends === undefined) return topic;
   const [least, most] = ends;
   return least.value === most.value
@@ -152,18 +153,15 @@ function altOf(form: Prose, shown: Shown, items: readonly Coded[]): Prose {
     const each = shownItems.map(({ item }) => prose`${item.label} ${item.value.span}`);
     return prose`${start}: ${list(each)}.${hidden}`;
   }
-  const [least, most] = endsOf(items) ?? [];
+  const [least, most] = endsOfGroups(items) ?? [];
   if (least === undefined || most === undefined) return prose`${start}.${hidden}`;
   return sentence(prose`${start}, from ${least.span} to ${most.span}; the table gives each.${hidden}`);
 }
 
-/** Least and greatest shown figure of real groups (not the margin, not `unknown`); undefined below two groups. */
-function endsOf(items: readonly Coded[]): readonly [Figure, Figure] | undefined {
-  const figures = items
-    .filter(({ code, item }) => !['all', 'unknown', 'not-stated'].includes(code) && item.value.value !== null)
-    .map(({ item }) => item.value)
-    .sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
-  const [least] = figures;
-  const most = figures.at(-1);
-  return least === undefined || most === undefined || figures.length < 2 ? undefined : [least, most];
-}
+/** The ends of real groups: not the margin, not those whose group is not known. */
+const endsOfGroups = (items: readonly Coded[]) =>
+  endsOf(
+    items
+      .filter(({ code }) => !['all', 'unknown', 'not-stated'].includes(code))
+      .map(({ item }) => item.value),
+  );

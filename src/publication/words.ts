@@ -1,5 +1,6 @@
 /** Plain words for dimensions, categories and periods. */
 
+import type { Policy } from '../disclosure/policy.ts';
 import type { Release } from '../disclosure/release.ts';
 import type { CalendarDate, Month, Period } from '../study/calendar.ts';
 import { constant, type Prose, prose, upperFirst } from './prose.ts';
@@ -36,8 +37,8 @@ const dimensions: Readonly<Record<string, string>> = {
   service: 'kind of unit',
   'legal-status': 'legal status at admission',
   sector: 'sector of the unit',
-  'looked-after': 'looked after by a local authority',
-  'learning-disability-or-autism': 'learning disability or autism',
+  'looked-after': 'whether looked after by a local authority',
+  'learning-disability-or-autism': 'whether a learning disability or autism is recorded',
   'distance-band': 'distance from home',
   month: 'month of admission',
   quarter: 'quarter of admission',
@@ -115,6 +116,10 @@ function fifthWords(code: string): string {
   if (code === '1') return '1 (most deprived fifth)';
   return code === '5' ? '5 (least deprived fifth)' : code;
 }
+
+/** What the marker of hidden figures means, in the policy's words, without the marker and the full stop. */
+export const markerMeaning = (policy: Policy): Prose =>
+  constant('policy', policy.markerText.replace(/^\[c\][\s:–-]*/, '').replace(/\.$/, ''));
 
 /** `July 2022`. */
 export function monthWords(month: string): string {

@@ -1,10 +1,12 @@
 /** Every number that a reader meets is a released cell or a constant with a named source. */
 import { describe, expect, it } from 'vitest';
+import { protect } from '../../src/disclosure/protect.ts';
 import type { PublicationInput } from '../../src/publication/book.ts';
 import { spansOf } from '../../src/publication/model.ts';
 import { grouped, keyOf } from '../../src/publication/released.ts';
 import { writeReport } from '../../src/publication/report.ts';
-import { aRelease } from './a-release.ts';
+import { aGeography, aStudy, randomResults } from '../disclosure/random-results.ts';
+import { aPolicy, aRelease } from './a-release.ts';
 import { anInput } from './an-input.ts';
 import { numbersIn, pageOf, textsIn } from './read-page.ts';
 
@@ -36,6 +38,22 @@ describe('numbers of the report', () => {
   it('are released cells or listed constants, in text, tables, alternative texts and pictures', async () => {
     const input = await anInput();
     expect(strayNumbers(await pageOf(input), input)).toEqual([]);
+  });
+
+  it('are released cells or listed constants in a release that protect made', async () => {
+    const study = aStudy([['home-region', 'out-of-area:region'], ['age-band']], ['km-50', 'region']);
+    const protection = await protect({
+      results: randomResults(study, 300, 5),
+      study,
+      policy: aPolicy,
+      geography: aGeography,
+      version: '0.1.0',
+    });
+    if (protection.kind !== 'release') throw new Error(protection.reasons.join('; '));
+    const input = await anInput({ study, release: protection.release });
+    const html = await pageOf(input);
+    expect(strayNumbers(html, input)).toEqual([]);
+    expect(html).toContain('home-region-by-out-of-area-region-map');
   });
 
   it('are found when one is typed by hand', async () => {

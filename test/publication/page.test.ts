@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
 import { parseHTML } from 'linkedom';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ProtectedTable, ReleasedCell, ReleasedDimension } from '../../src/disclosure/release.ts';
 import type { PublicationInput } from '../../src/publication/book.ts';
 import { publish } from '../../src/publication/publish.ts';
@@ -70,15 +70,21 @@ const inputs: Readonly<Record<string, () => Promise<PublicationInput>>> = {
 };
 
 describe.each(Object.entries(inputs))('the page of %s', (name, input) => {
+  let html: string;
+
+  beforeAll(async () => {
+    html = await pageOf(await input());
+  });
+
   it('is valid HTML', async () => {
     const validator = new HtmlValidate(new FileSystemConfigLoader());
-    const report = await validator.validateString(await pageOf(await input()), 'report.html');
+    const report = await validator.validateString(html, 'report.html');
     const messages = report.results.flatMap((result) => result.messages);
     expect(messages.map(({ ruleId, message, line }) => `${line}: ${ruleId}: ${message}`)).toEqual([]);
   });
 
-  it('loads nothing, runs nothing, and allows its own style only', async () => {
-    const { document } = parseHTML(await pageOf(await input()));
+  it('loads nothing, runs nothing, and allows its own style only', () => {
+    const { document } = parseHTML(html);
     expect(document.querySelectorAll('script, link, iframe, object, embed, [style]')).toHaveLength(0);
     const style = document.querySelector('style')?.textContent ?? '';
     const hash = createHash('sha256').update(style).digest('base64');
@@ -92,8 +98,8 @@ describe.each(Object.entries(inputs))('the page of %s', (name, input) => {
     }
   });
 
-  it('says what each picture shows in words of its own, beside its table', async () => {
-    const { document } = parseHTML(await pageOf(await input()));
+  it('says what each picture shows in words of its own, beside its table', () => {
+    const { document } = parseHTML(html);
     for (const figure of document.querySelectorAll('figure:has(picture)')) {
       const alt = figure.querySelector('img')?.getAttribute('alt') ?? '';
       expect(alt.length).toBeGreaterThan(20);
@@ -102,8 +108,8 @@ describe.each(Object.entries(inputs))('the page of %s', (name, input) => {
     }
   });
 
-  it('says at its top and foot that people and units are invented, exactly when they are', async () => {
-    const { document } = parseHTML(await pageOf(await input()));
+  it('says at its top and foot that people and units are invented, exactly when they are', () => {
+    const { document } = parseHTML(html);
     const banners = [...document.querySelectorAll('.banner')].map(({ textContent }) => textContent);
     const sentence = 'The people and units in this report are invented.';
     expect(banners).toEqual(name === 'a real delivery' ? [] : [sentence, sentence]);

@@ -68,9 +68,9 @@ describe.each(viewports)('at $width px', (viewport) => {
     });
   });
 
-  it('passes axe with tables open', async () => {
+  it('passes axe with the first tables open', async () => {
     await open('report.html', { viewport }, async ({ page }) => {
-      await openTables(page);
+      for (const i of [0, 1, 2]) await page.locator('summary').nth(i).click();
       const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
       const { violations, passes } = await new AxeBuilder({ page }).withTags(tags).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);

@@ -16,10 +16,30 @@ interface Mark {
   readonly high: number | null;
 }
 
-/** `letters`: how many fit on a line of a label, counted for a wide font. */
+/** Labels stand above their bars on a narrow picture. `letters`: how many fit on a line of a label, in a wide font. */
 const layouts = {
-  narrow: { width: 340, left: 2, right: 70, fontSize: 14, letters: 36, row: 40, drop: 1 },
-  wide: { width: 760, left: 250, right: 80, fontSize: 15, letters: 26, row: 20, drop: 0 },
+  narrow: {
+    width: 340,
+    left: 2,
+    right: 70,
+    fontSize: 14,
+    letters: 36,
+    row: 40,
+    drop: 10,
+    labelDrop: -6,
+    lineAnchor: 'bottom',
+  },
+  wide: {
+    width: 760,
+    left: 250,
+    right: 80,
+    fontSize: 15,
+    letters: 26,
+    row: 20,
+    drop: 0,
+    labelDrop: 0,
+    lineAnchor: 'middle',
+  },
 } as const;
 type Layout = (typeof layouts)[Width];
 
@@ -51,9 +71,9 @@ export function drawChart(
     x: { domain: [0, greatest], axis: null },
     y: { type: 'band', domain: marks.map(({ row }) => row), axis: null, padding: 0 },
     marks: [
-      ...(kind === 'bars' ? bars(marks, layout, rowHeight) : ranges(marks, layout, rowHeight, greatest)),
+      ...(kind === 'bars' ? bars(marks, layout, rowHeight) : ranges(marks, layout, greatest)),
       ...labels(marks, layout),
-      values(marks, layout, rowHeight),
+      values(marks, layout),
     ],
   });
   return finish(svg as SvgElement, described);
@@ -76,11 +96,8 @@ const shown = (marks: readonly Mark[]): readonly Mark[] => marks.filter(({ value
 const ranged = (marks: readonly Mark[]): readonly Mark[] =>
   marks.filter(({ low, high }) => low !== null && high !== null);
 
-/** How far below the middle of its row a bar lies: on a narrow picture under its label. */
-const dropOf = ({ drop }: Layout, rowHeight: number): number => drop * (rowHeight / 2 - 16);
-
 function bars(marks: readonly Mark[], layout: Layout, rowHeight: number): readonly Plot.Markish[] {
-  const middle = rowHeight / 2 + dropOf(layout, rowHeight);
+  const middle = rowHeight / 2 + layout.drop;
   const inset = { insetTop: middle - 11, insetBottom: rowHeight - middle - 11 };
   return [
     Plot.barX(shown(marks), { x1: 0, x2: 'value', y: 'row', fill: 'colour', ...inset }),
@@ -88,13 +105,8 @@ function bars(marks: readonly Mark[], layout: Layout, rowHeight: number): readon
   ];
 }
 
-function ranges(
-  marks: readonly Mark[],
-  layout: Layout,
-  rowHeight: number,
-  greatest: number,
-): readonly Plot.Markish[] {
-  const dy = dropOf(layout, rowHeight);
+function ranges(marks: readonly Mark[], layout: Layout, greatest: number): readonly Plot.Markish[] {
+  const dy = layout.drop;
   const line = { y: 'row', dy };
   return [
     Plot.ruleY(marks, { x1: 0, x2: greatest, stroke: palette.faint, ...line }),
@@ -115,9 +127,9 @@ function labels(marks: readonly Mark[], layout: Layout): readonly Plot.Markish[]
   const place = {
     frameAnchor: 'left' as const,
     textAnchor: 'start' as const,
-    lineAnchor: 'middle' as const,
+    lineAnchor: layout.lineAnchor,
     dx: 1 - layout.left,
-    dy: -layout.drop * 16,
+    dy: layout.labelDrop,
     lineWidth: layout.letters / 2,
     lineHeight: 1.1,
   };
@@ -130,14 +142,14 @@ function labels(marks: readonly Mark[], layout: Layout): readonly Plot.Markish[]
 }
 
 /** The printed figure stands past the end of its bar or range; a marker stands at the start. */
-function values(marks: readonly Mark[], layout: Layout, rowHeight: number): Plot.Markish {
+function values(marks: readonly Mark[], layout: Layout): Plot.Markish {
   return Plot.text(marks, {
     x: (mark: Mark) => Math.max(mark.value ?? 0, mark.high ?? 0),
     y: 'row',
     text: 'text',
     textAnchor: 'start',
     dx: 12,
-    dy: dropOf(layout, rowHeight),
+    dy: layout.drop,
     fill: palette.text,
     fontWeight: 'bold',
   });

@@ -7,7 +7,7 @@ import { drawChart } from '../charts/chart.ts';
 import type { Width } from '../charts/svg.ts';
 import { drawMap } from '../maps/map.ts';
 import type { Picture, Publication, Table } from '../model.ts';
-import { type Prose, plain } from '../prose.ts';
+import { plain } from '../prose.ts';
 import { hiddenMarker, notApplicableMarker } from '../released.ts';
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
@@ -23,8 +23,6 @@ export function renderPage(publication: Publication, markerText: string): string
   });
   environment.addFilter('plain', plain);
   environment.addFilter('drawn', (picture: Picture, width: Width) => dataUri(draw(picture, width)));
-  environment.addFilter('slug', (text: Prose) => slug(plain(text)));
-  environment.addFilter('isFigure', (text: string) => /^[\d[]/.test(text));
   environment.addFilter('legend', (table: Table) => legendOf(table, markerText));
   const page = environment.render('report.njk', { publication, style, styleHash: sha256(style) });
   return page.replace(/\n{2,}/g, '\n');
@@ -45,10 +43,9 @@ function legendOf(
   const used = new Set(rows.flatMap(({ cells }) => cells.map(({ text }) => text)));
   return [
     { marker: hiddenMarker, meaning: markerText },
-    { marker: notApplicableMarker, meaning: 'not applicable: nothing can be counted here' },
+    { marker: notApplicableMarker, meaning: 'Not applicable: nobody can be counted here' },
   ].filter(({ marker }) => used.has(marker));
 }
 
 const dataUri = (svg: string): string => `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
-const slug = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '-');

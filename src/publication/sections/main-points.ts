@@ -5,6 +5,7 @@ import { definitionWords } from '../definitions.ts';
 import type { Block, Section } from '../model.ts';
 import { list, type Prose, prose, sentence, uncapitalised } from '../prose.ts';
 import { farPoints } from './nearer-unit.ts';
+import { agreementSentence, pairsOf } from './out-of-area.ts';
 
 export function mainPoints(book: Book): Section {
   const { released, period } = book;
@@ -38,7 +39,7 @@ function pointsOf(book: Book): readonly Prose[] {
   );
   return [
     sentence(
-      prose`There were ${head('admissions')} ${book.admissions} in ${period}. They were of ${head('children')} children, and some children were admitted more than once.`,
+      prose`There were ${head('admissions')} ${book.admissions} in ${period}. They were of ${head('children')} children${again(book)}.`,
       prose`How many ${book.admissions} there were in ${period} is hidden to protect children.`,
     ),
     sentence(
@@ -55,16 +56,16 @@ function pointsOf(book: Book): readonly Prose[] {
   ];
 }
 
+/** That some were admitted again is said only when both counts show it. */
+function again({ released, release }: Book): Prose {
+  const admissions = released.figureIfAny('headlines', 'admissions');
+  const children = released.figureIfAny('headlines', 'children');
+  return moreOrFewer(admissions, children, release.policy.roundTo).text === 'more'
+    ? prose`, some of whom were admitted more than once`
+    : [];
+}
+
 function disagreement(book: Book): readonly Prose[] {
-  const [first, second] = book.study.outOfArea;
-  if (first === undefined || second === undefined) return [];
-  const yes = (id: string) => book.released.figureIfAny('headlines', `out-of-area:${id}:yes`);
-  const word = moreOrFewer(yes(first.id), yes(second.id), book.release.policy.roundTo);
-  const than = word.text === 'about as many' ? prose`as by` : prose`than by`;
-  return [
-    sentence(
-      prose`By the first of these definitions ${word} admissions were out of area ${than} the second, and they are not always the same admissions.`,
-      prose`The definitions do not always pick out the same admissions.`,
-    ),
-  ];
+  const [pair] = pairsOf(book);
+  return pair === undefined ? [] : [agreementSentence(book, pair)];
 }

@@ -2,8 +2,9 @@
 import { type Book, tier4 } from '../book.ts';
 import { definitionWords } from '../definitions.ts';
 import type { Section } from '../model.ts';
-import { constant, type Prose, prose } from '../prose.ts';
+import { constant, type Prose, prose, uncapitalised } from '../prose.ts';
 import { hiddenMarker } from '../released.ts';
+import { markerMeaning } from '../words.ts';
 
 export function method(book: Book): Section {
   const { study, release } = book;
@@ -33,7 +34,7 @@ export function method(book: Book): Section {
           prose`Counts of fewer than ${number('policy', policy.smallestShown)} admissions or children are never shown${policy.zeros === 'hidden' ? ', and neither are counts of none' : ''}.`,
           prose`A median needs ${number('policy', policy.quantiles.median)} children whose distance is known, a quartile ${number('policy', policy.quantiles.quartile)}. The least and the greatest distance are never shown.`,
           prose`Percentages are worked out from the rounded counts, never from the exact ones.`,
-          prose`The marker ${constant('policy', hiddenMarker)} means: ${constant('policy', policy.markerText)}. It is not nought, and it is not a gap in the data.`,
+          prose`The marker ${constant('policy', hiddenMarker)} means: ${uncapitalised(markerMeaning(policy))}. It is not nought, and it is not a gap in the data.`,
           attack(book),
         ],
       },
@@ -90,7 +91,7 @@ export function glossary(book: Book): Section {
       prose`A unit that offered the same kind of service, for the child’s age and sex, on the day of admission.`,
     ],
     [prose`Rounded`, prose`Given to the nearest ${number('policy', book.release.policy.roundTo)}.`],
-    [constant('policy', hiddenMarker), constant('policy', book.release.policy.markerText)],
+    [constant('policy', hiddenMarker), markerMeaning(book.release.policy)],
   ];
   return {
     id: 'glossary',

@@ -63,11 +63,11 @@ export function farPoints(book: Book): readonly Prose[] {
   const where = uncapitalised(definitionWords(distance).label);
   return [
     sentence(
-      prose`Of the ${far.span} admissions ${where}, ${portion([passedOver], far, roundTo)} (${passedOver.span}) were far although a suitable unit was nearer.`,
+      prose`Of the ${far.span} admissions ${where}, ${portion([passedOver], far, roundTo)} (${passedOver.span}) had a suitable unit nearer to home.`,
       prose`How many admissions were far although a suitable unit was nearer is partly hidden to protect children.`,
     ),
     sentence(
-      prose`Of the ${far.span} admissions ${where}, ${portion([missing], far, roundTo)} (${missing.span}) were far and no suitable unit was nearer.`,
+      prose`Of the ${far.span} admissions ${where}, ${portion([missing], far, roundTo)} (${missing.span}) had no suitable unit nearer to home.`,
       prose`How many admissions were far and had no suitable unit nearer is partly hidden to protect children.`,
     ),
   ];

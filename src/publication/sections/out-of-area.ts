@@ -1,7 +1,7 @@
 /** Out of area by each definition side by side, and how the definitions agree. */
 import type { DefinitionChoice } from '../../study/study.ts';
 import type { Book } from '../book.ts';
-import { portion } from '../comparisons.ts';
+import { endsOf, portion } from '../comparisons.ts';
 import { definitionWords } from '../definitions.ts';
 import { type Block, type ChartItem, picture, type Section, type Table } from '../model.ts';
 import { list, type Prose, prose, sentence, uncapitalised } from '../prose.ts';
@@ -48,12 +48,19 @@ function sharesPicture(book: Book): Block {
   const each = items.map(({ label, value }) => prose`${label} ${value.span}`);
   return picture({
     id: 'definitions-chart',
-    title: prose`The share of admissions out of area differs by definition`,
+    title: headline(items),
     subtitle: prose`Per cent of ${book.admissions}, ${book.period}. Dot: share where it could be determined. Line: from the lower to the upper bound.`,
     alt: prose`Chart with one row for each definition and its share: ${list(each)}. Hidden shares have no dot.`,
     drawing: { kind: 'ranges', items },
     table: sharesTable(book),
   });
+}
+
+function headline(items: readonly ChartItem[]): Prose {
+  const [least, most] = endsOf(items.map(({ value }) => value)) ?? [];
+  return least === undefined || most === undefined || least.value === most.value
+    ? prose`The share of admissions out of area by each definition`
+    : prose`The share of admissions out of area runs from ${least.span} to ${most.span}, depending on the definition`;
 }
 
 function sharesTable(book: Book): Table {
@@ -133,7 +140,8 @@ function agreementBlocks(book: Book, pairs: readonly Pair[]): readonly Block[] {
   ];
 }
 
-function agreementSentence(book: Book, { first, second, at }: Pair): Prose {
+/** `“At least 50 km from home” and “outside the home region” disagree on about one in five of all admissions.` */
+export function agreementSentence(book: Book, { first, second, at }: Pair): Prose {
   const figure = (part: string) => book.released.figureIfAny('agreement', part, at);
   const differing = [figure('only-first'), figure('only-second')];
   const whole = book.released.figure('headlines', 'admissions');
