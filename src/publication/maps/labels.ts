@@ -130,13 +130,16 @@ function words(
   return text;
 }
 
-/** Lines of at most so many letters, broken between words. */
+/** At most three lines of so many letters, broken between words; what does not fit is cut. */
 function wrapped(name: string, letters: number): readonly string[] {
   const lines: string[] = [];
   for (const word of name.split(' ')) {
     const last = lines.at(-1);
-    if (last === undefined || last.length + 1 + word.length > letters) lines.push(word);
+    if (last === undefined || last.length + 1 + word.length > letters) lines.push(cut(word, letters));
     else lines[lines.length - 1] = `${last} ${word}`;
   }
-  return lines;
+  return lines.length <= 3 ? lines : [...lines.slice(0, 2), `${lines[2]?.replace(/…$/, '')}…`];
 }
+
+const cut = (word: string, letters: number): string =>
+  word.length <= letters ? word : `${word.slice(0, letters - 1)}…`;

@@ -8,7 +8,7 @@ import { labelsBeside, type Named, valuesInside } from './labels.ts';
 import { hatch, shadesOf } from './shades.ts';
 
 /** Names stand beside the map up to this many areas; beyond it values stand inside, and the table names them. */
-const mostNames = 12;
+const mostNames = 8;
 
 const sizes = {
   narrow: { width: 340, height: 330, beside: 76, fontSize: 13 },
