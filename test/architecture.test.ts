@@ -12,7 +12,7 @@ const order =
 const rooms = order.split(' ');
 /** Rooms beside the pipeline, with the rooms that they may import from. */
 const beside: Readonly<Record<string, readonly string[]>> = {
-  invent: ['errors', 'engine', 'agreement', 'study', 'extract', 'places'],
+  invent: ['errors', 'engine', 'vault', 'agreement', 'study', 'extract', 'places'],
   cli: ['index.ts'],
   workbench: ['index.ts'],
 };
