@@ -100,7 +100,7 @@ function firstStay(stays: readonly StayRow[]): StayRow | undefined {
   const month = Math.min(...stays.map((row) => row.month));
   return least(
     stays.filter((row) => row.month === month),
-    (row) => [row.starts ?? Infinity, row.stay, row.site],
+    (row) => [row.starts ?? Infinity, row.stay, row.site || '\uffff'],
   );
 }
 
