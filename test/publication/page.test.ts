@@ -140,6 +140,20 @@ describe('the page', () => {
     }
   });
 
+  it('takes a way of disagreeing that cannot be as none, and a hidden one as hidden', async () => {
+    const withOnlySecond = (cell: (place: ReleasedCell) => ReleasedCell) =>
+      aRelease({
+        tables: aRelease().tables.map((table) => ({
+          ...table,
+          cells: table.cells.map((place) => (place.measure === 'only-second' ? cell(place) : place)),
+        })),
+      });
+    const impossible = withOnlySecond(({ at, measure }) => ({ at, measure, kind: 'notApplicable' }));
+    const text = 'disagree on <span class="figure"';
+    expect(await pageOf(await anInput({ release: impossible }))).toContain(text);
+    expect(await pageOf(await anInput({ release: withOnlySecond(hide) }))).not.toContain(text);
+  });
+
   it('links every table of the release and release.json', async () => {
     const { document } = parseHTML(await pageOf(await anInput()));
     const links = [...document.querySelectorAll('.files a')].map((link) => link.getAttribute('href'));

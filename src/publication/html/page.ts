@@ -14,7 +14,8 @@ const here = (file: string): string => fileURLToPath(new URL(file, import.meta.u
 
 /** `markerText` is the policy's meaning of the marker of hidden figures. */
 export function renderPage(publication: Publication, markerText: string): string {
-  const style = readFileSync(here('report.css'), 'utf8');
+  // Browsers hash the style with LF, whatever line ends the checkout has.
+  const style = readFileSync(here('report.css'), 'utf8').replaceAll('\r\n', '\n');
   const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(here('.')), {
     autoescape: true,
     throwOnUndefined: true,
@@ -25,7 +26,7 @@ export function renderPage(publication: Publication, markerText: string): string
   environment.addFilter('drawn', (picture: Picture, width: Width) => dataUri(draw(picture, width)));
   environment.addFilter('legend', (table: Table) => legendOf(table, markerText));
   const page = environment.render('report.njk', { publication, style, styleHash: sha256(style) });
-  return page.replace(/\n{2,}/g, '\n');
+  return page.replaceAll('\r\n', '\n').replace(/\n{2,}/g, '\n');
 }
 
 function draw({ drawing, title, alt }: Picture, width: Width): string {

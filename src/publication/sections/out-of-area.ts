@@ -5,6 +5,7 @@ import { endsOf, portion } from '../comparisons.ts';
 import { definitionWords } from '../definitions.ts';
 import { type Block, type ChartItem, picture, type Section, type Table } from '../model.ts';
 import { list, type Prose, prose, sentence, uncapitalised } from '../prose.ts';
+import { notApplicableMarker } from '../released.ts';
 import { csvOf, spanAt } from '../tables.ts';
 
 const parts = ['both', 'only-first', 'only-second', 'neither', 'not-determined'] as const;
@@ -143,7 +144,9 @@ function agreementBlocks(book: Book, pairs: readonly Pair[]): readonly Block[] {
 /** `“At least 50 km from home” and “outside the home region” disagree on about one in five of all admissions.` */
 export function agreementSentence(book: Book, { first, second, at }: Pair): Prose {
   const figure = (part: string) => book.released.figureIfAny('agreement', part, at);
-  const differing = [figure('only-first'), figure('only-second')];
+  const differing = [figure('only-first'), figure('only-second')].filter(
+    ({ span }) => span.text !== notApplicableMarker,
+  );
   const whole = book.released.figure('headlines', 'admissions');
   const names = prose`“${definitionWords(first).label}” and “${uncapitalised(definitionWords(second).label)}”`;
   return sentence(
