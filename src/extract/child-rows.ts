@@ -11,6 +11,7 @@ import {
   legalStatusCategory,
   lookedAfterCategory,
 } from './codes.ts';
+import type { Rows } from './rows-of.ts';
 import { asAge, asBoolean, asDate, asInteger, asTimestamp, translated, unreadable } from './values.ts';
 
 type People = Relation<'person'>;
@@ -24,10 +25,12 @@ export const distinct = (query: Sql): Sql =>
  * A membership test and not a join: the engine cannot know how long a file is, and would hold the file in memory instead of the list. Rows
  * without a person pass, to be counted.
  */
-export const theirs = (people: People): Sql =>
-  sql`coalesce(r.person in (select person from ${people}), true)`;
+export const theirs =
+  (people: People) =>
+  (person: Sql): Sql =>
+    sql`coalesce(${person} in (select person from ${people}), true)`;
 
-export const spellRows = (rows: Sql, people: People): Sql =>
+export const spellRows = (rows: Rows, people: People): Sql =>
   distinct(sql`
     select r.person, r.spell, r.provider, ${month} as month, r.submission,
       ${asDate(sql`r.starts_on`)} as starts_on, ${asDate(sql`r.ends_on`)} as ends_on,
@@ -35,10 +38,10 @@ export const spellRows = (rows: Sql, people: People): Sql =>
       upper(r.discharge_method) as discharge_method, ${asAge(sql`r.age_stated`)} as age_stated,
       ${unreadable(sql`r.starts_on`, asDate(sql`r.starts_on`))} as starts_on_unreadable,
       ${unreadable(sql`r.ends_on`, asDate(sql`r.ends_on`))} as ends_on_unreadable
-    from ${rows} r where ${theirs(people)}`);
+    from ${rows(theirs(people))} r`);
 
 /** `area` by the priority of the study's vintage: codes of 2011 never stand in for a file of 2011 that is not there. */
-export const peopleRows = (rows: Sql, people: People, vintage: 2011 | 2021): Sql => {
+export const peopleRows = (rows: Rows, people: People, vintage: 2011 | 2021): Sql => {
   const area =
     vintage === 2011
       ? sql`coalesce(r.area_2011, r.area_any)`
@@ -55,11 +58,11 @@ export const peopleRows = (rows: Sql, people: People, vintage: 2011 | 2021): Sql
       ${asBoolean(sql`r.disability_flag`)} as learning_disability_or_autism_flag,
       coalesce(${asBoolean(sql`r.main_record`)}, false) as main_record,
       (r.age_start is not null) as age_filled
-    from ${rows} r where ${theirs(people)}`);
+    from ${rows(theirs(people))} r`);
 };
 
 /** `wards`: the rows of MHS903, from which layout 6 takes what it no longer says of a stay. */
-export const stayRows = (rows: Sql, people: People, wards: Relation<'unit'>): Sql =>
+export const stayRows = (rows: Rows, people: People, wards: Relation<'unit'>): Sql =>
   distinct(sql`
     select r.person, r.spell, r.stay, r.provider, ${month} as month, r.submission,
       ${asDate(sql`r.starts_on`)} as starts_on, ${asDate(sql`r.ends_on`)} as ends_on,
@@ -69,57 +72,57 @@ export const stayRows = (rows: Sql, people: People, wards: Relation<'unit'>): Sq
       coalesce(r.care_intensity, w.care_intensity) as care_intensity, ${asInteger(sql`r.recorded_km`)} as recorded_km,
       ${unreadable(sql`r.starts_on`, asDate(sql`r.starts_on`))} as starts_on_unreadable,
       ${unreadable(sql`r.ends_on`, asDate(sql`r.ends_on`))} as ends_on_unreadable
-    from (select * from ${rows} r where ${theirs(people)}) r
+    from ${rows(theirs(people))} r
     left join ${wards} w on w.provider = r.provider and w.month = ${month} and w.submission = r.submission and w.ward_code = r.ward_code`);
 
 /** One row a ward of a submission; where the same ward is described twice, the least code of each column. */
-export const wardRows = (rows: Sql): Sql => sql`
+export const wardRows = (rows: Rows): Sql => sql`
     select r.provider, ${month} as month, r.submission, r.ward_code, min(r.site) as site, min(r.ward_type) as ward_type,
       min(r.ward_age) as ward_age, min(r.ward_security) as ward_security, min(r.care_intensity) as care_intensity
-    from ${rows} r where r.ward_code is not null group by all`;
+    from ${rows()} r where r.ward_code is not null group by all`;
 
-export const lookedAfterRows = (rows: Sql, people: People): Sql => {
+export const lookedAfterRows = (rows: Rows, people: People): Sql => {
   const category = translated(sql`upper(r.looked_after)`, lookedAfterCategory);
   return distinct(sql`
     select r.person, r.provider, ${month} as month, r.submission, ${category} as looked_after
-    from ${rows} r where ${theirs(people)} and ${category} is not null`);
+    from ${rows(theirs(people))} r where ${category} is not null`);
 };
 
-export const learningDisabilityRows = (rows: Sql, people: People): Sql =>
+export const learningDisabilityRows = (rows: Rows, people: People): Sql =>
   distinct(sql`
     select r.person, r.provider, ${month} as month, r.submission
-    from ${rows} r where ${theirs(people)} and r.disability = ${learningDisabilityCode}`);
+    from ${rows(theirs(people))} r where r.disability = ${learningDisabilityCode}`);
 
-export const accommodationRows = (rows: Sql, people: People): Sql => {
+export const accommodationRows = (rows: Rows, people: People): Sql => {
   const category = translated(sql`upper(substr(r.accommodation, 1, 2))`, accommodationCategory);
   return distinct(sql`
     select r.person, r.provider, ${month} as month, r.submission,
       coalesce(${category}, case when r.secure_home is not null then 'care' else 'other' end) as accommodation
-    from ${rows} r where ${theirs(people)} and coalesce(r.accommodation, r.secure_home) is not null`);
+    from ${rows(theirs(people))} r where coalesce(r.accommodation, r.secure_home) is not null`);
 };
 
-export const legalPeriodRows = (rows: Sql, people: People): Sql =>
+export const legalPeriodRows = (rows: Rows, people: People): Sql =>
   distinct(sql`
     select r.person, r.provider, ${month} as month, r.submission,
       coalesce(${translated(sql`upper(r.legal_status)`, legalStatusCategory)}, 'unknown') as legal_status,
       ${asDate(sql`r.starts_on`)} as starts_on, ${asDate(sql`r.ends_on`)} as ends_on,
       ${unreadable(sql`r.starts_on`, asDate(sql`r.starts_on`))} as starts_on_unreadable,
       ${unreadable(sql`r.ends_on`, asDate(sql`r.ends_on`))} as ends_on_unreadable
-    from ${rows} r where ${theirs(people)}`);
+    from ${rows(theirs(people))} r`);
 
-export const treatmentRows = (rows: Sql, people: People): Sql =>
+export const treatmentRows = (rows: Rows, people: People): Sql =>
   distinct(sql`
     select r.person, r.spell, r.provider, ${month} as month, r.submission, r.treatment_function
-    from ${rows} r where ${theirs(people)} and r.treatment_function is not null`);
+    from ${rows(theirs(people))} r where r.treatment_function is not null`);
 
 /** Every submission of a provider and month, with its header. */
-export const headerRows = (rows: Sql): Sql => {
+export const headerRows = (rows: Rows): Sql => {
   const start = asDate(sql`r.reporting_from`);
   const ofDate = sql`(extract(year from ${start}) - 1900) * 12 + extract(month from ${start}) - 3`;
   return sql`
     select distinct provider, month, submission, file_type, created from (
       select r.provider, cast(coalesce(${month}, ${ofDate}) as integer) as month, r.submission, r.file_type,
         ${asTimestamp(sql`r.created`)} as created
-      from ${rows} r) headers
+      from ${rows()} r) headers
     where provider is not null and month is not null and submission is not null`;
 };

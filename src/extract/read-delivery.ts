@@ -29,7 +29,7 @@ import {
   requireRows,
   requireTables,
 } from './requirements.ts';
-import { rowsOf } from './rows-of.ts';
+import { type Rows, rowsOf } from './rows-of.ts';
 import { isRead, type TableId } from './tables.ts';
 import { asAge, asDate, asInteger, unreadable } from './values.ts';
 
@@ -70,7 +70,7 @@ async function read(
   inspected: InspectionsInOrder,
   progress: (doing: string) => void,
 ): Promise<Extracted> {
-  const rows = async (table: TableId): Promise<Sql> => {
+  const rows = async (table: TableId): Promise<Rows> => {
     const files = await inspected.of(table);
     progress(`reading ${table}`);
     await refuseIdentifying(engine, files);
@@ -117,7 +117,7 @@ async function read(
     name: string,
     grain: G,
     table: TableId,
-    query: (rows: Sql, people: Relation<'person'>) => Sql,
+    query: (rows: Rows, people: Relation<'person'>) => Sql,
   ) => keep(name, grain, query(await rows(table), young.people), ['provider', 'month']);
   const lookedAfter = await small('looked_after', 'person-month', 'MHS005', lookedAfterRows);
   const learningDisabilities = await small(
@@ -164,7 +164,7 @@ async function read(
 }
 
 /** What each submission holds of MHS501, so that nothing is lost without being counted. */
-const monthRows = (rows: Sql): Sql => {
+const monthRows = (rows: Rows): Sql => {
   const filled = (column: string) => sql`count(${name(column)})`;
   return sql`
     select r.provider, ${asInteger(sql`r.month`)} as month, r.submission, count(*) as delivered,
@@ -172,23 +172,22 @@ const monthRows = (rows: Sql): Sql => {
       ${filled('starts_on')} as starts_on_filled, ${filled('ends_on')} as ends_on_filled,
       sum(case when ${unreadable(sql`r.starts_on`, asDate(sql`r.starts_on`))} then 1 else 0 end) as starts_on_unreadable,
       sum(case when ${unreadable(sql`r.ends_on`, asDate(sql`r.ends_on`))} then 1 else 0 end) as ends_on_unreadable
-    from ${rows} r group by all`;
+    from ${rows()} r group by all`;
 };
 
 /** Everybody admitted who is ever under 19, or of unknown age; and the lowest age of all who have one. */
-async function youngPeople(engine: DuckDbEngine, admissions: Sql, residents: Sql) {
+async function youngPeople(engine: DuckDbEngine, admissions: Rows, residents: Rows) {
   const admitted = await engine.keep(
     'delivered_admitted',
     'person',
-    sql`select distinct person from ${admissions} r where person is not null`,
+    sql`select distinct person from ${admissions()} r where person is not null`,
   );
   const ages = await engine.keep(
     'delivered_ages',
     'person',
     sql`
     select person, min(age) as lowest, count(*) - count(age) as unknown from (
-      select r.person, ${asAge(sql`r.age_start`)} as age from ${residents} r
-      where coalesce(r.person in (select person from ${admitted}), false)) aged
+      select r.person, ${asAge(sql`r.age_start`)} as age from ${residents((person) => sql`coalesce(${person} in (select person from ${admitted}), false)`)} r) aged
     group by person`,
   );
   const people = await engine.keep(

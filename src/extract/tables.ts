@@ -4,9 +4,10 @@
 type Fields = Readonly<Record<string, readonly string[]>>;
 
 /** Keys of every row. `tokenid` is the person in extracts of the data access service. */
+export const personNames = ['Person_ID', 'UniqMHSDSPersID', 'tokenid'] as const;
 const month: Fields = { month: ['UniqMonthID'], submission: ['UniqSubmissionID'] };
 const provider: Fields = { provider: ['OrgIDProv', 'OrgIDProvider'], ...month };
-const person: Fields = { person: ['Person_ID', 'UniqMHSDSPersID', 'tokenid'], ...provider };
+const person: Fields = { person: personNames, ...provider };
 const spell: Fields = { spell: ['UniqHospProvSpellID', 'UniqHospProvSpellNum'] };
 
 const ward: Fields = {

@@ -21,9 +21,6 @@ export interface ParquetFile {
 
 export type ReadableFile = DelimitedFile | ParquetFile;
 
-/** Words that stand for nothing, beside the empty field. */
-const nullWords = ['NULL', 'null', 'Null', '\\N', 'NA', 'N/A', 'n/a', 'None', 'none', 'NaN', 'nan'];
-
 /** A longer line is rejected, not read: no row of the data set comes near. */
 const longestLine = 1_000_000;
 
@@ -35,24 +32,22 @@ export const columnAt = (index: number): Sql => name(`c${index}`);
 
 /**
  * The rows below the header, columns `c0`, `c1`, … in the order of the header. Lines that do not have the shape of the header are
- * left out and counted by `rejected()`. Source of each setting: facts on the engine, §1.7.
+ * left out and counted by `rejected()`; an empty field is null. Source of each setting: facts on the engine, §1.7.
  */
 export function readFile(file: ReadableFile): Sql {
   if (file.kind === 'parquet') return parquet(file);
   const columns = Array.from({ length: file.columns }, (_, i) => sql`${`c${i}`}: 'VARCHAR'`);
   return sql`(select * from read_csv(${portable(file.path)}, auto_detect = false, header = false, skip = 1,
     delim = ${file.delimiter}, quote = '"', escape = '"', new_line = ${file.lineEnd === '\n' ? '\\n' : '\\r\\n'},
-    columns = {${join(columns)}}, nullstr = [${join(['', ...nullWords].map((word) => sql`${word}`))}],
+    columns = {${join(columns)}}, nullstr = [''],
     encoding = 'utf-8', compression = ${file.gzipped ? 'gzip' : 'none'}, max_line_size = ${longestLine},
     store_rejects = true, rejects_limit = ${mostRejects}))`;
 }
 
 function parquet({ path, names }: ParquetFile): Sql {
-  const words = join(nullWords.map((word) => sql`${word}`));
-  const columns = names.map((column, i) => {
-    const text = sql`cast(${name(column)} as varchar)`;
-    return sql`case when ${text} not in (${words}) then ${text} end as ${columnAt(i)}`;
-  });
+  const columns = names.map(
+    (column, i) => sql`nullif(cast(${name(column)} as varchar), '') as ${columnAt(i)}`,
+  );
   return sql`(select ${join(columns)} from read_parquet(${portable(path)}))`;
 }
 
