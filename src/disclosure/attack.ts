@@ -63,13 +63,15 @@ export const containsSmall = ({ least, greatest }: Target, small: Interval): boo
 
 /**
  * Finds the targets whose possible values meet the small range without containing it. `rows` are the solver's: printed rows first, in this order.
- * Every solution found is used for all targets (`see`).
+ * Every solution found is used for all targets (`see`). A target that is wholly above the small range must be plainly so
+ * (`isPlainlyLarge`): one who knows less must not take it for a narrowed small count.
  */
 export function attack(
   solver: Solver,
   targets: readonly Target[],
   rows: readonly PrintedRow[],
   small: Interval,
+  isPlainlyLarge: (target: Target) => boolean = () => true,
 ): Attacked {
   const weaknesses: Weakness[] = [];
   let undecided = false;
@@ -102,7 +104,7 @@ export function attack(
       low = answer;
       see(low.solution);
       least = Math.ceil(low.value - nearly);
-      if (least > small.upper) continue;
+      if (least > small.upper && isPlainlyLarge(target)) continue;
     }
     if (greatest < small.upper) {
       const answer = solver.greatest(target.sum);

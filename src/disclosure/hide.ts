@@ -15,7 +15,8 @@ import type { Policy } from './policy.ts';
 import type { Quantity } from './quantities.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { behindRounded, roundedTo, smallRange } from './rule.ts';
-import { loadSolvers } from './solver.ts';
+import { loadSolvers, type Solver } from './solver.ts';
+import { plus, type Sum } from './sum.ts';
 import { lookInWholeNumbers, mostWholeColumns } from './whole-numbers.ts';
 
 export type Safe =
@@ -26,8 +27,11 @@ export type Safe =
     }
   | Refusal;
 
-/** Starts from what the rule decided. Deterministic: no clock, no chance; ties fall to the quantity that was drafted first. */
-export async function makeSafe(model: Model, byRule: Decisions, policy: Policy): Promise<Safe> {
+/**
+ * Starts from what the rule decided. `model` is what the cleverest outsider puts together, `plain` what anybody would. Deterministic: no clock, no chance; ties fall to the quantity that
+ * was drafted first.
+ */
+export async function makeSafe(model: Model, plain: Model, byRule: Decisions, policy: Policy): Promise<Safe> {
   const solvers = await loadSolvers();
   const small = smallRange(policy);
   const decisions = new Map<string, Decision>(byRule);
@@ -40,8 +44,17 @@ export async function makeSafe(model: Model, byRule: Decisions, policy: Policy):
     const rows = printedRows(model, decisions, policy);
     const open = currentTargets(model, decisions, rows, near, targets);
     const program = { columns: model.columns, columnUpper, rows: [...rows, ...model.relations] };
-    const { weaknesses, undecided } = solvers.withProgram(program, (solver) =>
-      attack(solver, open, rows, small),
+    const plainProgram = {
+      columns: plain.columns,
+      columnUpper,
+      rows: [...printedRows(plain, decisions, policy), ...plain.relations],
+    };
+    const { weaknesses, undecided } = solvers.withProgram(plainProgram, (plainSolver) =>
+      solvers.withProgram(program, (solver) =>
+        attack(solver, open, rows, small, (target) =>
+          isAbove(small.upper, plainSum(target, plain), plainSolver),
+        ),
+      ),
     );
     if (undecided)
       return refuse('DISCLOSURE_NOT_DECIDED', ['The solver could not say what an outsider can work out.']);
@@ -72,6 +85,18 @@ export async function makeSafe(model: Model, byRule: Decisions, policy: Policy):
       ]);
     for (const quantity of chosen) decisions.set(quantity, 'hidden to protect');
   }
+}
+
+/** The sum of a target in another model of the same quantities. */
+function plainSum({ parts, id }: Target, plain: Model): Sum {
+  const [whole, part] = (parts.length === 0 ? [id] : parts).map((key) => plain.sums.get(key));
+  if (whole === undefined) throw new Error('impossible: a target of no quantity');
+  return part === undefined ? whole : plus(whole, part, -1);
+}
+
+function isAbove(value: number, sum: Sum, solver: Solver): boolean {
+  const answer = solver.least(sum);
+  return typeof answer !== 'string' && answer.value > value + 1e-6;
 }
 
 /** One row for each printed quantity, in drafted order. */

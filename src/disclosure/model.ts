@@ -27,9 +27,15 @@ export interface Model {
 /** Finest groups beyond which the joint model would take minutes. */
 const mostAtoms = 20_000;
 
-export function modelOf(draft: Draft, axes: Axes, impossible: readonly Impossible[]): Model {
+/** `atMost`: how much the attacker puts together; a `joint` model that would be too large is `linked`. */
+export function modelOf(
+  draft: Draft,
+  axes: Axes,
+  impossible: readonly Impossible[],
+  atMost: Model['scope'] = 'joint',
+): Model {
   const quantities = draft.quantities.all();
-  const { cliques, links, scope } = cliquesFor(quantities, axes, impossible);
+  const { cliques, links, scope } = cliquesFor(quantities, axes, impossible, atMost);
   const free = [...new Set(quantities.flatMap((quantity) => quantity.free))];
   const firstFree = cliques.reduce((sum, { size }) => sum + size, 0);
   const columnOfFree = new Map(free.map((name, i) => [name, firstFree + i]));
@@ -59,7 +65,12 @@ export function modelOf(draft: Draft, axes: Axes, impossible: readonly Impossibl
   };
 }
 
-function cliquesFor(quantities: readonly Quantity[], axes: Axes, impossible: readonly Impossible[]) {
+function cliquesFor(
+  quantities: readonly Quantity[],
+  axes: Axes,
+  impossible: readonly Impossible[],
+  atMost: Model['scope'],
+) {
   const sizes = new Map(axes.all.map(({ name, size }) => [name, size]));
   const printed = quantities.map(({ boxes }) => [...new Set(boxes.flatMap((box) => [...box.keys()]))]);
   const ruled = impossible.map(({ dimensions }) =>
@@ -78,6 +89,7 @@ function cliquesFor(quantities: readonly Quantity[], axes: Axes, impossible: rea
     ],
   ];
   for (const [scope, attempt] of attempts) {
+    if (atMost === 'linked' && scope !== 'linked') continue;
     const { cliques, links } = attempt();
     const products = cliques.map((names) =>
       names.reduce((product, name) => product * (sizes.get(name) ?? 1), 1),

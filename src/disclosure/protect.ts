@@ -48,13 +48,15 @@ export async function protect(input: ProtectInput): Promise<Protection> {
   const axes = axesOf(dimensions, study, geography);
   const impossible = impossibleIn(axes, study);
   const draft = draftOf({ results, study, policy, axes, impossible });
-  const model = modelOf(draft, axes, impossible);
-  const safe = await makeSafe(model, byRule(draft.quantities.all(), policy), policy);
+  const joint = modelOf(draft, axes, impossible);
+  const plain = modelOf(draft, axes, impossible, 'linked');
+  const safe = await makeSafe(joint, plain, byRule(draft.quantities.all(), policy), policy);
   if (safe.kind === 'refusal') return safe;
   const tables = printTables(draft, safe.decisions, policy);
-  if (!tables.some(({ cells }) => cells.some(({ kind }) => kind === 'rounded')))
+  const ofStudy = tables.filter(({ id }) => study.tables.some((table) => table.id === id));
+  if (!ofStudy.some(({ cells }) => cells.some(({ kind }) => kind === 'rounded')))
     return refuse('DISCLOSURE_NOTHING_LEFT', [
-      'Every count is small, or would give a small one away: nothing but markers would be left.',
+      'Every count of the tables is small, or would give a small one away: nothing but markers would be left.',
     ]);
   const id = study.name
     .toLowerCase()

@@ -1,0 +1,182 @@
+/** The bridge as a whole: what leaves, what an outsider makes of it, and when nothing leaves. */
+import { describe, expect, it } from 'vitest';
+import type { Policy } from '../../src/disclosure/policy.ts';
+import { type Protection, protect } from '../../src/disclosure/protect.ts';
+import { publicFiles } from '../../src/disclosure/public-files.ts';
+import type { ReleasedCell } from '../../src/disclosure/release.ts';
+import type { Results } from '../../src/measures/results.ts';
+import { findingsIn } from './outside-attacker.ts';
+import { hes, mhsds } from './policies.ts';
+import { aGeography, aStudy, randomResults } from './random-results.ts';
+
+type Made = Extract<Protection, { kind: 'release' }>;
+
+async function made(results: Results, policy: Policy, study = aStudy()): Promise<Made> {
+  const protection = await protect({ results, study, policy, geography: aGeography, version: '0.1.0' });
+  if (protection.kind !== 'release') throw new Error(protection.reasons.join(' '));
+  return protection;
+}
+
+const cellsOf = ({ release }: Made, id: string): readonly ReleasedCell[] =>
+  release.tables.find((table) => table.id === id)?.cells ?? [];
+const textOf = ({ release }: Made) => publicFiles(release)[0]?.text ?? '';
+
+describe('a release of six hundred admissions', async () => {
+  const study = aStudy();
+  const results = randomResults(study, 600, 1);
+  const release = await made(results, mhsds);
+
+  it('is the same bytes every time', async () => {
+    expect(textOf(await made(results, mhsds))).toBe(textOf(release));
+  });
+
+  it('says that it was attacked and not certified', () => {
+    expect([release.release.status, release.release.certificate]).toEqual(['attacked, not certified', null]);
+    expect(release.record.attack).toMatchObject({ scope: 'joint', wholeNumbersOpen: 0 });
+  });
+
+  it('shows multiples of five from five on, and no small count in either unit', () => {
+    const byPlace = new Map(
+      results.tables.flatMap(({ id, cells }) =>
+        cells.map((cell) => [`${id} ${JSON.stringify(cell.at)}`, cell]),
+      ),
+    );
+    for (const { id } of results.tables)
+      for (const cell of cellsOf(release, id)) {
+        if (cell.measure !== 'admissions' || cell.kind !== 'rounded') continue;
+        const truth = byPlace.get(`${id} ${JSON.stringify(cell.at)}`);
+        expect(truth?.admissions).toBeGreaterThanOrEqual(5);
+        expect(truth?.children).toBeGreaterThanOrEqual(5);
+        expect(cell.value % 5).toBe(0);
+        expect(Math.abs(cell.value - (truth?.admissions ?? 0))).toBeLessThanOrEqual(2);
+      }
+  });
+
+  it('prints the same count the same way wherever it stands', () => {
+    const ageMargins = ['home-region-by-age-band', 'service-by-age-band'].map((id) =>
+      cellsOf(release, id)
+        .filter(
+          ({ at, measure }) =>
+            measure === 'admissions' && at['age-band'] !== 'all' && Object.values(at).includes('all'),
+        )
+        .map((cell) => [cell.at['age-band'], cell.kind, 'value' in cell && cell.value]),
+    );
+    expect(ageMargins[0]).toEqual(ageMargins[1]);
+    expect(ageMargins[0]).toHaveLength(3);
+  });
+
+  it('shows a median only beside a shown count of ten children, quartiles of twenty', () => {
+    for (const { id, cells } of results.tables) {
+      const printed = new Map(
+        cellsOf(release, id).map((cell) => [`${JSON.stringify(cell.at)} ${cell.measure}`, cell.kind]),
+      );
+      for (const { at, distance } of cells) {
+        const kind = (measure: string) => printed.get(`${JSON.stringify(at)} ${measure}`);
+        if (kind('median-distance') === 'shown')
+          expect([distance.knownChildren >= 10, kind('admissions')]).toEqual([true, 'rounded']);
+        if (kind('upper-quartile-distance') === 'shown')
+          expect(distance.knownChildren).toBeGreaterThanOrEqual(20);
+      }
+    }
+  });
+
+  it('makes shares from released figures only', () => {
+    const headlines = new Map(
+      cellsOf(release, 'headlines').map((cell) => [cell.measure, 'value' in cell ? cell.value : Number.NaN]),
+    );
+    const [yes, no] = [
+      headlines.get('out-of-area:km-50:yes') ?? 0,
+      headlines.get('out-of-area:km-50:no') ?? 0,
+    ];
+    expect(headlines.get('share:out-of-area:km-50')).toBe(Math.round((100 * yes) / (yes + no)));
+  });
+
+  it('has no cell where nobody can be', () => {
+    const wales = cellsOf(release, 'home-region-by-out-of-area-region').filter(
+      ({ at }) => at['home-region'] === 'wales',
+    );
+    const kinds = new Map(
+      wales
+        .filter(({ measure }) => measure === 'admissions')
+        .map((cell) => [cell.at['out-of-area:region'], cell.kind]),
+    );
+    expect([kinds.get('yes'), kinds.get('no')]).toEqual(['notApplicable', 'notApplicable']);
+  });
+
+  it('keeps what was hidden and why in the record alone', () => {
+    const { record } = release;
+    const hidden = release.release.tables
+      .flatMap(({ cells }) => cells)
+      .filter(({ kind, measure }) => kind === 'hidden' && !/distance|share/.test(measure));
+    expect(record.hiddenForRule.length + record.hiddenToProtect.length).toBe(hidden.length);
+    expect(record.reviewers).toEqual([]);
+    expect(textOf(release)).not.toContain('hiddenFor');
+  });
+});
+
+describe('an outsider with a solver of their own', () => {
+  const seeds = [2, 3, 4];
+  for (const seed of seeds)
+    it(`finds nothing small in release.json (mhsds-2017, seed ${seed}), of which at most a quarter is hidden to protect`, async () => {
+      const release = await made(randomResults(aStudy(), 600, seed), mhsds);
+      expect(await findingsIn(textOf(release))).toEqual([]);
+      const sum = (figure: 'shown' | 'hiddenToProtect') =>
+        release.record.tables.reduce((total, table) => total + table[figure], 0);
+      expect(sum('hiddenToProtect') / (sum('shown') + sum('hiddenToProtect'))).toBeLessThanOrEqual(0.25);
+    });
+
+  it('finds nothing where zeros are shown and counts from eight (hes-2018)', async () => {
+    expect(await findingsIn(textOf(await made(randomResults(aStudy(), 600, 2), hes)))).toEqual([]);
+  });
+
+  it('would find something had only the rule been applied', async () => {
+    const release = await made(randomResults(aStudy(), 600, 2), mhsds);
+    const hidden = new Set(release.record.hiddenToProtect);
+    const results = randomResults(aStudy(), 600, 2);
+    const again = JSON.parse(textOf(release)) as {
+      tables: {
+        id: string;
+        cells: { at: Record<string, string>; measure: string; kind: string; value?: number }[];
+      }[];
+    };
+    for (const { id, cells } of again.tables)
+      for (const cell of cells)
+        if (
+          hidden.has(
+            [id, ...Object.entries(cell.at).map(([d, code]) => `${d}=${code}`), cell.measure].join('|'),
+          )
+        ) {
+          const truth = results.tables
+            .find((table) => table.id === id)
+            ?.cells.find(({ at }) => JSON.stringify(at) === JSON.stringify(cell.at));
+          if (truth !== undefined)
+            Object.assign(cell, { kind: 'rounded', value: Math.round(truth.admissions / 5) * 5 });
+        }
+    expect((await findingsIn(JSON.stringify(again))).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a refusal', () => {
+  it('is the answer when every cell is small', async () => {
+    const protection = await protect({
+      results: randomResults(aStudy(), 4, 1),
+      study: aStudy(),
+      policy: mhsds,
+      geography: aGeography,
+      version: '0',
+    });
+    expect(protection).toMatchObject({ kind: 'refusal', code: 'DISCLOSURE_NOTHING_LEFT', exitCode: 3 });
+  });
+
+  it('is the answer to a marker that gives the rule away', async () => {
+    const policy: Policy = { ...mhsds, marker: 'rule-known' };
+    const protection = await protect({
+      results: randomResults(aStudy(), 4, 1),
+      study: aStudy(),
+      policy,
+      geography: aGeography,
+      version: '0',
+    });
+    expect(protection).toMatchObject({ kind: 'refusal', code: 'DISCLOSURE_MARKER_KNOWN', exitCode: 5 });
+  });
+});
