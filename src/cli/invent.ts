@@ -9,14 +9,14 @@ const sizes = ['demo', 'office', 'national'] as const;
 export const command: CommandModule = {
   async run({ args, folder, options, progress, result, signal }) {
     const { checkFirstMonth, inventStudy } = await import('../index.ts');
-    const { admissions, months, seed, truth } = options;
+    const { layout, style, size, from, admissions, months, seed, truth } = options;
     const invented = await inventStudy(
       folder,
       {
-        layout: layouts.find((layout) => layout === options['layout']) ?? 'v5',
-        style: styles.find((style) => style === options['style']) ?? 'spec',
-        size: sizes.find((size) => size === options['size']) ?? 'demo',
-        from: checkFirstMonth(String(options['from'] ?? '2022-07')),
+        layout: layouts.find((known) => known === layout) ?? 'v5',
+        style: styles.find((known) => known === style) ?? 'spec',
+        size: sizes.find((known) => known === size) ?? 'demo',
+        from: checkFirstMonth(String(from ?? '2022-07')),
         ...(typeof admissions === 'number' ? { admissions } : {}),
         ...(typeof months === 'number' ? { months } : {}),
         ...(typeof seed === 'number' ? { seed } : {}),

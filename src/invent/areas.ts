@@ -46,7 +46,8 @@ export const hubs: readonly { readonly name: string; readonly boards: readonly s
 export async function inventAreas(): Promise<readonly Area[]> {
   const rows = await bundledAreas();
   const boards = [...new Set(rows.map((row) => row.icb))].sort();
-  const crowds = new Map<string, number>();
+  const hubOf = new Map(hubs.flatMap((hub, i) => hub.boards.map((board) => [board, `INVH${two(i + 1)}`])));
+  const crowds = new Map<number, number>();
   for (const row of rows) crowds.set(squareOf(row), (crowds.get(squareOf(row)) ?? 0) + 1);
   return rows.map((row) => {
     const number = Number(row.code.slice(3));
@@ -56,7 +57,7 @@ export async function inventAreas(): Promise<readonly Area[]> {
     const tenth = rural ? 3 + (hash(number, 2) % 8) : 1 + (hash(number, 2) % 10);
     return {
       ...row,
-      hub: `INVH${two(1 + hubs.findIndex((hub) => hub.boards.includes(row.icb)))}`,
+      hub: hubOf.get(row.icb) ?? '',
       stp: `INVS${two(1 + boards.indexOf(row.icb))}`,
       la: `INVL${row.ccg}${hash(row.easting >> 14, row.northing >> 14) % 2 === 0 ? 'A' : 'B'}`,
       deprivation: tenth,
@@ -80,7 +81,7 @@ async function bundledAreas() {
 }
 
 /** Squares of about two kilometres. */
-const squareOf = (point: Point): string => `${point.easting >> 11},${point.northing >> 11}`;
+const squareOf = (point: Point): number => (point.easting >> 11) * 1000 + (point.northing >> 11);
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** Whole metres in a straight line, rounded half up. */

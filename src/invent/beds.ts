@@ -1,9 +1,10 @@
 /** Finds a bed for a child: mostly the nearest suitable unit with one free, sometimes a farther one although a nearer had room. */
 import { metresBetween, type Point } from './areas.ts';
 import type { Gender } from './people.ts';
+import type { Provider } from './providers.ts';
 import type { Random } from './random.ts';
 import type { Tier4Service } from './services.ts';
-import type { Provider, Unit } from './units.ts';
+import type { Unit } from './units.ts';
 
 export interface Need {
   readonly point: Point;
@@ -16,9 +17,10 @@ export interface Need {
 }
 
 /** A unit that would do is passed over this often, of a thousand. */
-const passedOver = 90;
-/** A unit turns nobody away below this share of its beds, and everybody at all of them. */
-const busyFrom = 700;
+const passedOver = 35;
+/** Thousandths of its beds: below the first a unit turns nobody away, at the second (beds of children on leave are used again) everybody. */
+const busyFrom = 1000;
+const fullAt = 1250;
 
 export class Beds {
   readonly #units: readonly Unit[];
@@ -49,7 +51,7 @@ export class Beds {
       .map((unit) => ({ unit, metres: metresBetween(need.point, unit.area) }))
       .sort((a, b) => a.metres - b.metres || a.unit.index - b.unit.index);
     for (const { unit } of byDistance) {
-      const free = ((1000 - this.#load(unit, need.day)) * 1000) / (1000 - busyFrom);
+      const free = ((fullAt - this.#load(unit, need.day)) * 1000) / (fullAt - busyFrom);
       if (chance.chance(free) && !chance.chance(passedOver)) return unit;
     }
     return within.reduce((best, unit) =>

@@ -3,11 +3,12 @@ import { metresBetween } from './areas.ts';
 import { ageOn, firstDayOf, lastDayOf, monthOf } from './days.ts';
 import { endIn, flawOf, homeOnFile, isOpenIn } from './monthly.ts';
 import type { Home, Person } from './people.ts';
+import type { Provider } from './providers.ts';
 import { at, hash } from './random.ts';
 import type { PersonRow, Tables } from './rows.ts';
 import type { Spell, Stay } from './spells.ts';
 import type { Submission, Submissions } from './submissions.ts';
-import type { Country, Provider } from './units.ts';
+import type { Country } from './units.ts';
 
 export interface Months {
   readonly firstMonth: number;

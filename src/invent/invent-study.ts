@@ -3,11 +3,13 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writ
 import { basename, join, resolve } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { HomewardError } from '../errors/homeward-error.ts';
+import { writeWhole } from '../vault/write-whole.ts';
 import { deliverPerson } from './deliver.ts';
 import { type DeliveryFiles, openDelivery } from './delivery-files.ts';
 import { type InventOptions, planOf } from './options.ts';
 import { areaNamesCsv, areasCsv, unitsCsv } from './reference.ts';
 import { agreementYaml, markerText, studyYaml } from './study-files.ts';
+import { TruthCollector } from './truth.ts';
 import { inventWorld, type World } from './world.ts';
 
 export interface InventEffects {
@@ -73,11 +75,14 @@ async function fill(
   write('reference/area-names.csv', await areaNamesCsv(world.country.areas));
   write('reference/units.csv', unitsCsv(world.country));
   const files = openDelivery(join(partial, 'delivery'), layout, style, world.submissions.all.length);
+  const truth = options.truth === undefined ? undefined : new TruthCollector(world);
   try {
-    await deliver(world, files, effects);
+    await deliver(world, files, truth, effects);
   } finally {
     files.close();
   }
+  if (truth !== undefined && options.truth !== undefined)
+    writeWhole(options.truth, `${JSON.stringify(truth.result(layout, style, files.copies()), null, 2)}\n`);
   const { spells, stays, people } = files.written;
   return { folder: target, spells, stays, people };
 }
@@ -85,7 +90,12 @@ async function fill(
 /** People a turn: between turns Ctrl-C is heard. */
 const turnLength = 500;
 
-async function deliver(world: World, files: DeliveryFiles, effects: InventEffects): Promise<void> {
+async function deliver(
+  world: World,
+  files: DeliveryFiles,
+  truth: TruthCollector | undefined,
+  effects: InventEffects,
+): Promise<void> {
   const { country, submissions, plan, wards } = world;
   for (const submission of submissions.all) {
     files.header({ submission });
@@ -96,6 +106,7 @@ async function deliver(world: World, files: DeliveryFiles, effects: InventEffect
   const send = async (people: Iterable<World['children'][number]>) => {
     for (const person of people) {
       deliverPerson(person, country, submissions, plan, files);
+      truth?.see(person);
       sent += 1;
       if (sent % turnLength > 0) continue;
       effects.progress?.('writing the delivery', Math.min(1, files.written.people / goal));

@@ -1,9 +1,9 @@
 /** How the world looks in a given month: who is in hospital, what the address on file is, what a draft gets wrong. */
 import { firstDayOf, lastDayOf, monthOf } from './days.ts';
 import type { Home, Person } from './people.ts';
+import type { Provider } from './providers.ts';
 import { hash } from './random.ts';
 import type { Spell } from './spells.ts';
-import type { Provider } from './units.ts';
 
 interface Dated {
   readonly start: number;

@@ -1,9 +1,9 @@
 /** Invented people: their age, home, and what MHS001, MHS003, MHS005 and MHS007 say about them. */
 import type { Area, Point } from './areas.ts';
 import { bornFor } from './days.ts';
+import type { Provider } from './providers.ts';
 import { at, hash, Random } from './random.ts';
 import type { Spell } from './spells.ts';
-import type { Provider } from './units.ts';
 
 /** Where somebody lives, and how rows can say so. */
 export interface Home {

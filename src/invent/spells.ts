@@ -1,6 +1,6 @@
 /** Hospital spells and their ward stays as they really were, before submissions lose or blur some of it. */
 import type { Person } from './people.ts';
-import type { Provider } from './units.ts';
+import type { Provider } from './providers.ts';
 import type { Ward } from './wards.ts';
 
 export interface Stay {

@@ -1,7 +1,7 @@
 /** Which provider sent which month: most once, some twice (the second corrects the first), some not at all. */
 import type { WorldPlan } from './options.ts';
+import type { Provider } from './providers.ts';
 import { hash } from './random.ts';
-import type { Provider } from './units.ts';
 
 export interface Submission {
   readonly index: number;

@@ -1,8 +1,9 @@
 /** Wards as rows describe them: of the units, their twins that carry the code of the headquarters, and paediatric and adult wards. */
 import type { Service } from '../study/dimensions.ts';
 import type { Point } from './areas.ts';
+import type { Provider } from './providers.ts';
 import { serviceFacts } from './services.ts';
-import type { Country, Provider, Unit } from './units.ts';
+import type { Country, Unit } from './units.ts';
 
 export interface Ward {
   readonly code: string;
