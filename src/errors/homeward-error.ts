@@ -8,6 +8,16 @@ export interface Place {
   readonly field?: string;
 }
 
+/** As a program reads it. */
+export interface ErrorDocument {
+  readonly format: 'homeward/error@1';
+  readonly code: ErrorCode;
+  readonly kind: Kind;
+  readonly what: string;
+  readonly where: Place;
+  readonly remedy: string;
+}
+
 export class HomewardError extends Error {
   override readonly name = 'HomewardError';
   readonly code: ErrorCode;
@@ -38,7 +48,7 @@ export class HomewardError extends Error {
     return `${this.message}${where === '' ? '' : ` (${where})`} – ${this.remedy} [${this.code}]`;
   }
 
-  toJSON(): object {
+  toJSON(): ErrorDocument {
     return {
       format: 'homeward/error@1',
       code: this.code,

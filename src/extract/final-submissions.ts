@@ -29,7 +29,8 @@ export const rankedSubmissions = (
       select n.provider, n.month, n.submission,
         rank() over (partition by n.provider, n.month order by h.sequence desc nulls last, h.created desc nulls last) as place
       from named n left join headed h on h.provider = n.provider and h.month = n.month and h.submission = n.submission)
-    select *, count(*) over (partition by provider, month, place) as ties from ordered`;
+    select *, count(*) over (partition by provider, month, place) as ties, count(*) over (partition by provider, month) as submissions
+    from ordered`;
 
 /** Throws EXTRACT_SUBMISSIONS_UNORDERED when two submissions of a month have no order. */
 export async function keepFinals(
@@ -51,7 +52,7 @@ export async function keepFinals(
   const finals = await engine.keep(
     'delivered_finals',
     'submission',
-    sql`select provider, month, submission from ${ranked} where place = 1`,
+    sql`select provider, month, submission, submissions from ${ranked} where place = 1`,
     ['provider', 'month'],
   );
   await engine.drop(ranked);

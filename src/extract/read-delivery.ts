@@ -16,7 +16,7 @@ import {
   treatmentRows,
   wardRows,
 } from './child-rows.ts';
-import type { Delivery } from './delivery.ts';
+import type { Delivery, InspectedFile } from './delivery.ts';
 import { collectDoubts } from './doubts.ts';
 import { keepFinals } from './final-submissions.ts';
 import { inputsOf } from './inputs.ts';
@@ -42,15 +42,28 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What was read, and how each file was. */
+export interface ReadDelivery {
+  readonly extracted: Extracted;
+  readonly files: readonly InspectedFile[];
+}
+
+/** As `readFiles`, for whoever needs only the relations. */
+export const readDelivery = async (
+  engine: DuckDbEngine,
+  delivery: Delivery,
+  options: ReadOptions,
+): Promise<Extracted> => (await readFiles(engine, delivery, options)).extracted;
+
 /**
  * Throws what stands in docs/errors.md under EXTRACT. Order for speed and memory: admissions, then who of those admitted is young, then only
  * their rows. While the engine reads one table, the bytes of the next are looked at.
  */
-export async function readDelivery(
+export async function readFiles(
   engine: DuckDbEngine,
   delivery: Delivery,
   { vintage, agreedTables, progress = () => {}, signal }: ReadOptions,
-): Promise<Extracted> {
+): Promise<ReadDelivery> {
   requireAgreed(delivery, agreedTables);
   requireTables(delivery);
   requireColumns(delivery, vintage);
@@ -69,7 +82,7 @@ async function read(
   vintage: 2011 | 2021,
   inspected: InspectionsInOrder,
   progress: (doing: string) => void,
-): Promise<Extracted> {
+): Promise<ReadDelivery> {
   const rows = async (table: TableId): Promise<Rows> => {
     const files = await inspected.of(table);
     progress(`reading ${table}`);
@@ -147,7 +160,7 @@ async function read(
     MHS503: treatments,
   };
   const { doubts, whole } = await collectDoubts(engine, { delivery, files, months, relations });
-  return {
+  const extracted = {
     submissions,
     finals,
     spells: whole(spells),
@@ -161,6 +174,7 @@ async function read(
     inputs: await inputsOf(engine, files),
     doubts,
   };
+  return { extracted, files };
 }
 
 /** What each submission holds of MHS501, so that nothing is lost without being counted. */

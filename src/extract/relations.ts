@@ -8,7 +8,7 @@ import type { Relation } from '../engine/relation.ts';
 export interface Extracted {
   /** provider, month, submission, file_type, created (timestamp) – from MHS000; empty when not delivered. */
   readonly submissions: Relation<'submission'>;
-  /** provider, month, submission: the one that counts for each month that a provider sent; see `finalSubmissions`. */
+  /** provider, month, submission: the one that counts for each month that a provider sent, see `finalSubmissions`; submissions: how many there were. */
   readonly finals: Relation<'submission'>;
   /**
    * MHS501, one row a spell, month and submission, adults included: person, spell, provider, month, submission, starts_on, ends_on (dates),
