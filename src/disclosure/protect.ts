@@ -4,7 +4,7 @@ import type { Dimension } from '../study/dimensions.ts';
 import type { Study } from '../study/study.ts';
 import type { AttackSummary } from './attack.ts';
 import { axesOf, type Geography } from './axes.ts';
-import { byRule, printedCells } from './decisions.ts';
+import { byRule, type Decisions, printedCells } from './decisions.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { makeSafe } from './hide.ts';
 import { impossibleIn } from './impossible.ts';
@@ -50,14 +50,12 @@ export async function protect(input: ProtectInput): Promise<Protection> {
   const draft = draftOf({ results, study, policy, axes, impossible });
   const joint = modelOf(draft, axes, impossible);
   const plain = modelOf(draft, axes, impossible, 'linked');
-  const safe = await makeSafe(joint, plain, byRule(draft.quantities.all(), policy), policy);
+  const rule = byRule(draft.quantities.all(), policy);
+  if (!isAnythingLeft(draft, study, rule)) return nothingLeft();
+  const safe = await makeSafe(joint, plain, rule, policy);
   if (safe.kind === 'refusal') return safe;
+  if (!isAnythingLeft(draft, study, safe.decisions)) return nothingLeft();
   const tables = printTables(draft, safe.decisions, policy);
-  const ofStudy = tables.filter(({ id }) => study.tables.some((table) => table.id === id));
-  if (!ofStudy.some(({ cells }) => cells.some(({ kind }) => kind === 'rounded')))
-    return refuse('DISCLOSURE_NOTHING_LEFT', [
-      'Every count of the tables is small, or would give a small one away: nothing but markers would be left.',
-    ]);
   const id = study.name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
@@ -90,9 +88,20 @@ export async function protect(input: ProtectInput): Promise<Protection> {
   };
 }
 
+/** Whether some count of the study's own tables is shown. */
+function isAnythingLeft({ tables }: Draft, study: Study, decisions: Decisions): boolean {
+  const ofStudy = tables.filter(({ id }) => study.tables.some((table) => table.id === id));
+  return cellsBy('shown', ofStudy, decisions).length > 0;
+}
+
+const nothingLeft = (): Refusal =>
+  refuse('DISCLOSURE_NOTHING_LEFT', [
+    'Every count of the tables is small, or would give a small one away: nothing but markers would be left.',
+  ]);
+
 function printTables(
   { tables, quantities }: Draft,
-  decisions: Parameters<typeof printedCells>[2],
+  decisions: Decisions,
   policy: Policy,
 ): readonly ProtectedTable[] {
   const byKey = new Map(quantities.all().map((quantity) => [quantity.key, quantity]));

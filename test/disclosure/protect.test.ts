@@ -26,10 +26,6 @@ describe('a release of six hundred admissions', async () => {
   const results = randomResults(study, 600, 1);
   const release = await made(results, mhsds);
 
-  it('is the same bytes every time', async () => {
-    expect(textOf(await made(results, mhsds))).toBe(textOf(release));
-  });
-
   it('says that it was attacked and not certified', () => {
     expect([release.release.status, release.release.certificate]).toEqual(['attacked, not certified', null]);
     expect(release.record.attack).toMatchObject({ scope: 'joint', wholeNumbersOpen: 0 });
@@ -115,24 +111,44 @@ describe('a release of six hundred admissions', async () => {
 });
 
 describe('an outsider with a solver of their own', () => {
-  const seeds = [2, 3, 4];
-  for (const seed of seeds)
+  const study = aStudy(
+    [
+      ['home-region', 'age-band'],
+      ['service', 'out-of-area:km-50'],
+      ['home-region', 'out-of-area:region'],
+      ['distance-band', 'gender'],
+      ['quarter', 'month'],
+    ],
+    ['km-50', 'region'],
+  );
+  const sum = ({ record }: Made, figure: 'shown' | 'hiddenToProtect') =>
+    record.tables.reduce((total, table) => total + table[figure], 0);
+
+  for (const seed of [2, 3, 4, 5])
     it(`finds nothing small in release.json (mhsds-2017, seed ${seed}), of which at most a quarter is hidden to protect`, async () => {
-      const release = await made(randomResults(aStudy(), 600, seed), mhsds);
+      const release = await made(randomResults(study, 400, seed), mhsds, study);
       expect(await findingsIn(textOf(release))).toEqual([]);
-      const sum = (figure: 'shown' | 'hiddenToProtect') =>
-        release.record.tables.reduce((total, table) => total + table[figure], 0);
-      expect(sum('hiddenToProtect') / (sum('shown') + sum('hiddenToProtect'))).toBeLessThanOrEqual(0.25);
+      const hidden = sum(release, 'hiddenToProtect');
+      expect(hidden / (sum(release, 'shown') + hidden)).toBeLessThanOrEqual(0.25);
     });
 
+  it('sees the same bytes every time', async () => {
+    const [first, second] = [
+      await made(randomResults(study, 400, 2), mhsds, study),
+      await made(randomResults(study, 400, 2), mhsds, study),
+    ];
+    expect(publicFiles(second.release)).toEqual(publicFiles(first.release));
+    expect(second.record).toEqual(first.record);
+  });
+
   it('finds nothing where zeros are shown and counts from eight (hes-2018)', async () => {
-    expect(await findingsIn(textOf(await made(randomResults(aStudy(), 600, 2), hes)))).toEqual([]);
+    expect(await findingsIn(textOf(await made(randomResults(study, 400, 2), hes, study)))).toEqual([]);
   });
 
   it('would find something had only the rule been applied', async () => {
-    const release = await made(randomResults(aStudy(), 600, 2), mhsds);
+    const release = await made(randomResults(study, 400, 2), mhsds, study);
     const hidden = new Set(release.record.hiddenToProtect);
-    const results = randomResults(aStudy(), 600, 2);
+    const results = randomResults(study, 400, 2);
     const again = JSON.parse(textOf(release)) as {
       tables: {
         id: string;
