@@ -9,12 +9,16 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 export const homewardBin = join(root, 'bin', 'homeward.js');
 
-/** A fresh copy of examples/tiny without its expected answers. */
+/** What a run leaves behind on purpose. */
+const outputs = /^(unreleased|releases|audit\.jsonl|audit-head\.json|ledger\.jsonl)(\/|$)/;
+
+/** A fresh copy of examples/tiny as a user would bring it, without answers. */
 export function aStudy(): string {
   const folder = mkdtempSync(join(tmpdir(), 'homeward-run-'));
-  cpSync(join(root, 'examples', 'tiny'), folder, {
+  const tiny = join(root, 'examples', 'tiny');
+  cpSync(tiny, folder, {
     recursive: true,
-    filter: (from) => !relative(root, from).startsWith(join('examples', 'tiny', 'expected')),
+    filter: (from) => !/^(expected|work)$/.test(relative(tiny, from)) && !outputs.test(relative(tiny, from)),
   });
   return folder;
 }
@@ -33,9 +37,6 @@ export function homeward(...words: readonly string[]): Ended {
   });
   return { exitCode: status, stdout, stderr };
 }
-
-/** What a run leaves behind on purpose. */
-const outputs = /^(unreleased|releases|audit\.jsonl|audit-head\.json|ledger\.jsonl)(\/|$)/;
 
 /** SHA-256 of every file that the user brought, and the names of whatever else lies about. */
 export function inputsOf(folder: string): Readonly<Record<string, string>> {

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Results } from '../src/index.ts';
 import { aStudy, type Ended, homeward, homewardBin, inputsOf, remove } from './a-run.ts';
 
@@ -10,6 +10,8 @@ import { aStudy, type Ended, homeward, homewardBin, inputsOf, remove } from './a
 const secret = 'ZQXJVSECRET';
 const child05 = '90071992547409930005';
 const tables = ['001MPI', '005PatInd', '401MHActPeriod', '501HospProvSpell', '502WardStay'];
+
+vi.setConfig({ testTimeout: 180_000 });
 
 let folder = '';
 beforeEach(() => {
@@ -27,130 +29,127 @@ function edit(file: string, from: string, to: string): void {
 
 const says = ({ stdout, stderr }: Ended): string => `${stdout}\n${stderr}`;
 
-/** Runs it twice, as JSON and in words: the same exit code, no stack trace, no value of a record, every input as it was. */
-function run(command: string): { readonly document: unknown; readonly exitCode: number | null } {
+/** Runs it as JSON: no stack trace, no value of a record, every input as it was. */
+function run(...words: readonly string[]): { readonly document: unknown; readonly exitCode: number | null } {
   const before = inputsOf(folder);
-  const json = homeward(command, folder, '--json');
-  const words = homeward(command, folder);
+  const ended = homeward(...words, folder, '--json');
   expect(inputsOf(folder)).toEqual(before);
-  for (const ended of [json, words]) {
-    expect(says(ended)).not.toContain(secret);
-    expect(ended.stderr).not.toMatch(/^\s+at .+:\d+:\d+/m);
-  }
-  expect(words.exitCode).toBe(json.exitCode);
-  return { document: JSON.parse(json.stdout), exitCode: json.exitCode };
+  isSilent(ended);
+  return { document: JSON.parse(ended.stdout), exitCode: ended.exitCode };
 }
 
-function results(): Results {
-  const { document, exitCode } = run('analyse');
-  expect(exitCode).toBe(0);
-  return document as Results;
+function isSilent(ended: Ended): void {
+  expect(says(ended)).not.toContain(secret);
+  expect(ended.stderr).not.toMatch(/^\s+at .+:\d+:\d+/m);
 }
-
-const leftAt = ({ inclusion }: Results, reason: string) =>
-  inclusion.flatMap(({ left }) => left).find((one) => one.reason === reason)?.admissions;
-const doubt = ({ quality }: Results, id: string) => quality.find((one) => one.id === id)?.admissions;
 
 describe('what is doubtful about children is counted', () => {
-  it('a spell that ends before it starts leaves the flow', () => {
+  const row05 = `${secret},RAA,7111393100000000,1393,`;
+  const child01 = '90071992547409930001';
+  const leftAt = ({ inclusion }: Results, reason: string) =>
+    inclusion.flatMap(({ left }) => left).find((one) => one.reason === reason)?.admissions;
+  const doubt = ({ quality }: Results, id: string) => quality.find((one) => one.id === id)?.admissions;
+  const admissions = ({ headlines }: Results) => headlines.find(({ id }) => id === 'admissions')?.value;
+  const analysed = (): Results => {
+    const { document, exitCode } = run('analyse');
+    expect(exitCode).toBe(0);
+    return document as Results;
+  };
+
+  it('ids that differ only beyond 2^53 are different children', () => {
+    expect(analysed().headlines.find(({ id }) => id === 'children')?.value).toBe(10);
+  });
+
+  it('an end before the start, and an age of 200, leave the flow', () => {
     edit('delivery/MHS501HospProvSpell.csv', '2016-04-20,2016-04-30', '2016-04-20,2016-04-10');
-    expect(leftAt(results(), 'ends before it starts')).toBe(2);
+    edit('delivery/MHS001MPI.csv', ',16,16,2,2,A', ',200,16,2,2,A');
+    const results = analysed();
+    expect(leftAt(results, 'ends before it starts')).toBe(2);
+    expect(leftAt(results, 'age unknown')).toBe(2);
+    expect(admissions(results)).toBe(9);
   });
 
-  it('a ward stay outside its spell', () => {
-    edit('delivery/MHS502WardStay.csv', 'RAA051W,2016-04-20', 'RAA051W,2016-04-02');
-    expect(doubt(results(), 'stay-outside-its-spell')).toBe(1);
-  });
-
-  it('a child in two places at once', () => {
+  it('a stay outside its spell, a child in two places, unknown site, area and bed codes', () => {
+    edit(
+      'delivery/MHS502WardStay.csv',
+      `${row05}RAA051,RAA051W,2016-04-20`,
+      `${child01},RAA,7111393100000000,1393,RAA051,RAA051W,2016-04-02`,
+    );
     edit(
       'delivery/MHS501HospProvSpell.csv',
-      `${secret},RAA,7111393100000000,1393,RAA051,2016-04-20`,
-      '90071992547409930001,RAA,7111393100000000,1393,RAA051,2016-04-10',
+      `${row05}RAA051,2016-04-20`,
+      `${child01},RAA,7111393100000000,1393,RAA051,2016-04-10`,
     );
-    expect(doubt(results(), 'two-places-at-once')).toBe(1);
-  });
-
-  it('an age of 200 is an unknown age', () => {
-    edit('delivery/MHS001MPI.csv', ',13,13,', ',200,13,');
-    expect(leftAt(results(), 'age unknown')).toBe(2);
-  });
-
-  it('unknown site, area and bed codes', () => {
-    const before = results();
-    edit('delivery/MHS502WardStay.csv', 'RAA01,01,,,,30', 'RZZ99,01,,,,30');
+    edit(
+      'delivery/MHS502WardStay.csv',
+      'RBB061W,2016-06-01,2016-06-11,RBB01,01,,0,26',
+      'RBB061W,2016-06-01,2016-06-11,RZZ99,01,,0,77',
+    );
     edit(
       'delivery/MHS001MPI.csv',
-      `${secret},RAA,7111393100000000,1393,E01000003`,
-      `${secret},RAA,7111393100000000,1393,E01099999`,
+      '7121395100000000,1395,E01000003,,12',
+      '7121395100000000,1395,E01099999,,12',
     );
-    edit('delivery/MHS502WardStay.csv', 'RAA01,01,,0,24,0\n', 'RAA01,01,,0,77,0\n');
-    const after = results();
-    for (const [id, more] of [
+    const results = analysed();
+    const doubts = [
+      'stay-outside-its-spell',
+      'two-places-at-once',
+      'unit-unknown',
+      'home-unknown',
+      'service-by-fallback',
+    ];
+    expect(doubts.map((id) => [id, doubt(results, id)])).toEqual([
+      ['stay-outside-its-spell', 1],
+      ['two-places-at-once', 1],
       ['unit-unknown', 1],
       ['home-unknown', 1],
       ['service-by-fallback', 2],
-    ] as const)
-      expect([id, doubt(after, id)]).toEqual([id, (doubt(before, id) ?? 0) + more]);
+    ]);
+    expect(admissions(results)).toBe(11);
   });
 
-  it('ids that differ only beyond 2^53 are different children', () => {
-    const { headlines } = results();
-    expect(headlines.find(({ id }) => id === 'children')?.value).toBe(10);
-  });
-
-  it('nobody left after inclusion is an answer of noughts', () => {
+  it('nobody left after inclusion is an answer of noughts, and no release', () => {
     edit('study.yaml', 'under 18', 'under 5');
-    expect(results().headlines.find(({ id }) => id === 'admissions')?.value).toBe(0);
+    expect(admissions(analysed())).toBe(0);
+    expect(run('release').exitCode).toBe(3);
+    expect(existsSync(join(folder, 'releases'))).toBe(false);
   });
 });
 
 describe('what cannot be used is refused by its code', () => {
-  const refused = (command: string, code: string, exitCode: number) =>
-    expect(run(command)).toMatchObject({ document: { code }, exitCode });
-
-  /** The same folder, put right, works. */
-  function worksAfter(file: string, from: string, to: string): void {
+  /** Breaks one thing, meets the refusal in both wordings, and puts it right again. */
+  function refusedWith(code: string, exitCode: number, file: string, from: string, to: string): void {
     edit(file, from, to);
-    expect(homeward('analyse', folder).exitCode).toBe(0);
-    expect(existsSync(join(folder, 'unreleased', 'results.json'))).toBe(true);
+    expect(run('analyse')).toMatchObject({ document: { code }, exitCode });
+    const words = homeward('analyse', folder);
+    isSilent(words);
+    expect(words.exitCode).toBe(exitCode);
+    expect(words.stderr).toContain(code);
+    expect(existsSync(join(folder, 'unreleased'))).toBe(false);
+    edit(file, to, from);
   }
 
-  it('a dimension that does not exist', () => {
-    edit('study.yaml', 'rows: service', 'rows: home-planet');
-    refused('analyse', 'FIELD_WRONG', 5);
-    expect(existsSync(join(folder, 'unreleased'))).toBe(false);
-    worksAfter('study.yaml', 'rows: home-planet', 'rows: service');
+  it('dimensions, definitions, tables and areas that do not exist, and then the same folder put right', () => {
+    refusedWith('FIELD_WRONG', 5, 'study.yaml', 'rows: service', 'rows: home-planet');
+    refusedWith('FIELD_WRONG', 5, 'study.yaml', '{ outside: region }', '{ outside: planet }');
+    refusedWith('STUDY_DEFINITION_UNKNOWN', 5, 'study.yaml', 'rows: service', 'rows: "out-of-area:icb"');
+    refusedWith('AGREEMENT_PURPOSE', 5, 'study.yaml', 'serves: variation', 'serves: curiosity');
+    refusedWith('PLACES_KIND_MISSING', 6, 'study.yaml', '{ outside: region }', '{ outside: icb }');
+    expect(homeward('analyse', folder).exitCode).toBe(0);
+    expect(existsSync(join(folder, 'unreleased', 'results.json'))).toBe(true);
   });
 
-  it('a definition that does not exist', () => {
-    edit('study.yaml', '{ outside: region }', '{ outside: planet }');
-    refused('analyse', 'FIELD_WRONG', 5);
-    worksAfter('study.yaml', '{ outside: planet }', '{ outside: region }');
-  });
-
-  it('a table by a definition that the study does not name', () => {
-    edit('study.yaml', 'rows: service', 'rows: "out-of-area:icb"');
-    refused('analyse', 'STUDY_DEFINITION_UNKNOWN', 5);
-    worksAfter('study.yaml', 'rows: "out-of-area:icb"', 'rows: service');
-  });
-
-  it('a kind of area that areas.csv lacks', () => {
-    edit('study.yaml', '{ outside: region }', '{ outside: icb }');
-    refused('analyse', 'PLACES_KIND_MISSING', 6);
-    worksAfter('study.yaml', '{ outside: icb }', '{ outside: region }');
-  });
-
-  it('a link out of the delivery', () => {
-    symlinkSync(homewardBin, join(folder, 'delivery', 'more.csv'));
-    refused('analyse', 'EXTRACT_LINK_OUTSIDE', 6);
-    remove(join(folder, 'delivery', 'more.csv'));
+  it('a link out of the delivery, and then without it', () => {
+    const link = join(folder, 'delivery', 'more.csv');
+    symlinkSync(homewardBin, link);
+    expect(run('analyse')).toMatchObject({ document: { code: 'EXTRACT_LINK_OUTSIDE' }, exitCode: 6 });
+    remove(link);
     expect(homeward('analyse', folder).exitCode).toBe(0);
   });
 
   it('every cell small: nothing is released, and no release folder is left', () => {
-    const { exitCode } = run('release');
-    expect(exitCode).toBe(3);
+    edit('study.yaml', 'under 18', '13 to 13');
+    expect(run('release').exitCode).toBe(3);
     expect(existsSync(join(folder, 'releases'))).toBe(false);
   });
 });
@@ -193,6 +192,7 @@ describe.runIf(process.platform === 'linux')('what the disk refuses', () => {
     remove(`${folder}.disk`);
     expect(ended.status).toBe(7);
     expect(JSON.parse(ended.stdout)).toMatchObject({ code: 'SYSTEM_DISK_FULL' });
-    expect(ended.stderr.trim()).toBe('then 0');
+    expect(ended.stderr).not.toContain('partial');
+    expect(ended.stderr.trim().split('\n').at(-1)).toBe('then 0');
   });
 });

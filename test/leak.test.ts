@@ -1,7 +1,7 @@
 /** A secret in any field of a delivery that is a record's value appears in no output, message, file or file name. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { analyseStudy, asHomewardError, openStudy } from '../src/index.ts';
 import { allFiles, aStudy, homeward, remove } from './a-run.ts';
 
@@ -9,6 +9,8 @@ const secret = 'ZQXJVSECRET';
 const files = ['000Header', '001MPI', '005PatInd', '401MHActPeriod', '501HospProvSpell', '502WardStay'].map(
   (table) => `delivery/MHS${table}.csv`,
 );
+
+vi.setConfig({ testTimeout: 180_000 });
 
 let folder = '';
 beforeEach(() => {
@@ -38,11 +40,10 @@ function leaks(): readonly string[] {
 }
 
 function runsAreSilent(): void {
-  for (const command of ['check', 'analyse', 'release'])
-    for (const words of [[], ['--json']]) {
-      const { stdout, stderr } = homeward(command, folder, ...words);
-      expect(`${command} ${words}: ${stdout}${stderr}`).not.toContain(secret);
-    }
+  for (const words of [['check'], ['check', '--json'], ['analyse', '--json'], ['release']]) {
+    const { stdout, stderr } = homeward(...words, folder);
+    expect(`${words.join(' ')}: ${stdout}${stderr}`).not.toContain(secret);
+  }
   expect(leaks()).toEqual([]);
 }
 
@@ -89,15 +90,17 @@ describe('through the command line', () => {
 
 describe('one field at a time', () => {
   for (const file of files)
-    it(`each column of ${file}, in one row and in all`, async () => {
-      for (const [i, name] of columnsOf(file).entries())
-        for (const rows of [(row: number) => row === 2, () => true]) {
+    it(`each column of ${file}, in every row; dates and numbers also in one`, async () => {
+      for (const [i, name] of columnsOf(file).entries()) {
+        const alone = /Date|Age|Month|Distance/.test(name) ? [(row: number) => row === 2] : [];
+        for (const rows of [() => true, ...alone]) {
           remove(folder);
           folder = aStudy();
           plant(file, [i], rows);
           expect(`${name}: ${await said()}`).not.toContain(secret);
           expect(leaks()).toEqual([]);
         }
+      }
     });
 });
 
