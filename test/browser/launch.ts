@@ -4,4 +4,9 @@ import { inject } from 'vitest';
 
 /** Never with the package's own arguments: they turn web security off. */
 export const launch = (): Promise<Browser> =>
-  chromium.launch({ executablePath: inject('chromium'), headless: true, args: ['--disable-gpu'] });
+  chromium.launch({
+    executablePath: inject('chromium'),
+    headless: true,
+    args: ['--disable-gpu'],
+    env: { ...process.env, FONTCONFIG_FILE: inject('fonts') },
+  });

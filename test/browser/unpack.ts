@@ -1,15 +1,17 @@
 /** Unpacks the npm Chromium once, before the workers start: two processes that unpack at a time break each other. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Path of the browser's program. */
     readonly chromium: string;
+    /** Path of a fontconfig file that knows one font, so that pages have text on machines without fonts. */
+    readonly fonts: string;
   }
 }
 
@@ -30,6 +32,12 @@ export default async function unpack(project: TestProject): Promise<void> {
   mkdirSync(process.env.TMPDIR, { recursive: true });
   const { default: chromium } = await import('@sparticuz/chromium');
   project.provide('chromium', await chromium.executablePath());
+  const fonts = join(process.env.TMPDIR, 'fonts.conf');
+  writeFileSync(
+    fonts,
+    fontConfiguration(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json'))),
+  );
+  project.provide('fonts', fonts);
   if (TMPDIR === undefined) delete process.env.TMPDIR;
   else process.env.TMPDIR = TMPDIR;
 }
@@ -40,3 +48,6 @@ async function versionOf(name: string): Promise<string> {
   const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string };
   return version;
 }
+
+const fontConfiguration = (folder: string): string =>
+  `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${folder}</dir><cachedir>${join(tmpdir(), 'homeward-fonts')}</cachedir></fontconfig>`;

@@ -55,6 +55,14 @@ async function open(file: string, options: BrowserContextOptions, act: (opened: 
   }
 }
 
+it('has text that takes up room: a browser without fonts would make every other test here say nothing', async () => {
+  await open('report.html', {}, async ({ page }) => {
+    expect(
+      await page.evaluate('document.querySelector("h1").getBoundingClientRect().height'),
+    ).toBeGreaterThan(20);
+  });
+});
+
 const viewports = [
   { width: 320, height: 640 },
   { width: 1280, height: 900 },
