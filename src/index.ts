@@ -21,6 +21,7 @@ export type { SentMonth, Survey, SurveyedFile } from './extract/survey.ts';
 export { type InventEffects, type Invented, inventStudy } from './invent/invent-study.ts';
 export { checkFirstMonth, type InventOptions } from './invent/options.ts';
 export { type Truth, truthJsonSchema } from './invent/truth-schema.ts';
+export { officialMeasures } from './measures/official.ts';
 export type { Results } from './measures/results.ts';
 export { englandAreas, outlines } from './places/england.ts';
 export type { Places } from './places/places.ts';

@@ -2,6 +2,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Relation } from '../engine/relation.ts';
 import type { Extracted } from '../extract/relations.ts';
+import { reasonColumn } from '../out-of-area/definition.ts';
 import { definitionsOf, withVerdicts } from '../out-of-area/definitions.ts';
 import { type Placements, placeSpells } from '../placements/place-spells.ts';
 import type { AreaFact, Places } from '../places/places.ts';
@@ -15,8 +16,10 @@ import { headlines } from './headlines.ts';
 import { inclusionFlow } from './inclusion-flow.ts';
 import { officialFigures } from './official.ts';
 import { qualityCounts } from './quality.ts';
+import { undetermined } from './reasons.ts';
 import type { Results } from './results.ts';
 import { tabulate } from './tables.ts';
+import { unknownCodes } from './unknown-codes.ts';
 
 /** Told what is being done, in plain words, before each long step. */
 export type Progress = (doing: string) => void;
@@ -59,6 +62,12 @@ export async function measure(
     ),
     official: await officialFigures(engine, extracted, placed.finals, study.period),
     quality: await qualityCounts(engine, placements),
+    undetermined: await undetermined(
+      engine,
+      placements,
+      study.outOfArea.map(({ id }) => id),
+    ),
+    unknownCodes: await unknownCodes(engine, placements),
   };
 }
 
@@ -74,6 +83,7 @@ async function judge(
   const judged = await engine.keep('judged', 'placement', withVerdicts(compared, definitionsOf(study)), [
     'left_at',
     ...dimensionNames.map(columnOf),
+    ...study.outOfArea.map(({ id }) => reasonColumn(id)),
   ]);
   for (const used of [placed, measured, compared]) await engine.drop(used);
   return judged;

@@ -9,6 +9,31 @@ import { finalRows } from '../placements/final-rows.ts';
 import { monthNumber, monthOfNumber, monthsOf, type Period } from '../study/calendar.ts';
 import type { OfficialFigure } from './results.ts';
 
+/** What each official measure counts, and why it differs from the figures of a study. */
+export const officialMeasures: Readonly<
+  Record<OfficialFigure['measure'], { readonly counts: string; readonly differs: string }>
+> = {
+  MHS07a: {
+    counts: 'people with an open hospital spell at the end of the month',
+    differs: 'people, not admissions; any ward; ages 0 to 18 inclusive, at the end of the month',
+  },
+  MHS22a: {
+    counts: 'open ward stays 50 km or more from home',
+    differs:
+      'stays, not admissions; any ward; ages 0 to 18 inclusive; the distance recorded that month, and unknown ones left out in silence',
+  },
+  MHS24a: {
+    counts: 'bed days of under-16s on adult wards',
+    differs: 'days on wards that are not Tier 4 CAMHS; age at the end of the month',
+  },
+  MHS24b: { counts: 'bed days of 16-year-olds on adult wards', differs: 'as MHS24a' },
+  MHS24c: { counts: 'bed days of 17-year-olds on adult wards', differs: 'as MHS24a' },
+  MHS27: {
+    counts: 'hospital spells that start in the month',
+    differs: 'all ages in the delivery and any ward; each month by its own rows only',
+  },
+};
+
 type Finals = Relation<'submission'>;
 type Official = Readonly<
   Record<
@@ -94,8 +119,7 @@ export async function officialFigures(
         found.set(`${measure} ${monthOfNumber(Number(at.month))}`, numbers[measure] ?? 0);
     await engine.drop(relation);
   }
-  const measures = ['MHS07a', 'MHS22a', 'MHS24a', 'MHS24b', 'MHS24c', 'MHS27'] as const;
-  return measures.flatMap((measure) =>
+  return (Object.keys(officialMeasures) as readonly OfficialFigure['measure'][]).flatMap((measure) =>
     monthsOf(period).map((month) => ({ measure, month, value: found.get(`${measure} ${month}`) ?? 0 })),
   );
 }

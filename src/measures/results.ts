@@ -12,6 +12,20 @@ export interface Results {
   readonly official: readonly OfficialFigure[];
   /** Counts of what was doubtful in the delivery, by kind; may differ between layouts of the same children. */
   readonly quality: readonly QualityCount[];
+  /** Admissions whose verdict is not determined, by reason. */
+  readonly undetermined: readonly Undetermined[];
+  /** Codes that the reference files lack, for the team to add. Never released. */
+  readonly unknownCodes: { readonly sites: readonly UnknownCode[]; readonly areas: readonly UnknownCode[] };
+}
+
+export interface Undetermined extends People {
+  readonly definition: DefinitionId;
+  readonly reason: string;
+}
+
+export interface UnknownCode {
+  readonly code: string;
+  readonly admissions: number;
 }
 
 export interface People {

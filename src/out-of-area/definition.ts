@@ -19,6 +19,9 @@ export interface Definition {
 
 export const verdictColumn = (id: DefinitionId): string => columnOf(`out-of-area:${id}`);
 
+/** Holds why the verdict is not determined; null where it is. */
+export const reasonColumn = (id: DefinitionId): string => `why_${verdictColumn(id)}`;
+
 export const verdictOf = ({ undetermined, yes }: Pick<Definition, 'undetermined' | 'yes'>): Sql =>
   sql`case when ${undetermined} is not null then 'not-determined' when ${yes} then 'yes' else 'no' end`;
 

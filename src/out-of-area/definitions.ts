@@ -3,7 +3,7 @@ import type { Relation } from '../engine/relation.ts';
 import { join, name, type Sql, sql } from '../engine/sql.ts';
 import type { DefinitionChoice, Study } from '../study/study.ts';
 import { outsideCcg } from './ccg.ts';
-import { type Definition, verdictColumn, verdictOf } from './definition.ts';
+import { type Definition, reasonColumn, verdictColumn, verdictOf } from './definition.ts';
 import { outsideHub } from './hub.ts';
 import { outsideIcb } from './icb.ts';
 import { km50 } from './km-50.ts';
@@ -36,7 +36,7 @@ export const definitionsOf = (study: Study): readonly Definition[] => study.outO
 export function withVerdicts(placements: Relation<'placement'>, definitions: readonly Definition[]): Sql {
   const columns = definitions.flatMap((definition) => [
     sql`,\n      ${verdictOf(definition)} as ${name(verdictColumn(definition.id))}`,
-    sql`,\n      ${definition.undetermined} as ${name(`why_${verdictColumn(definition.id)}`)}`,
+    sql`,\n      ${definition.undetermined} as ${name(reasonColumn(definition.id))}`,
   ]);
   return sql`
     select *${join(columns, '')}

@@ -99,6 +99,8 @@ export function randomResults(study: Study, admissions: number, seed: number): R
       const some = drawn.filter(() => random() < 0.02);
       return { id, what: id.replaceAll('-', ' '), ...peopleOf(some) };
     }),
+    undetermined: [],
+    unknownCodes: { sites: [], areas: [] },
   };
 }
 
