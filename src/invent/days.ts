@@ -4,11 +4,16 @@ const dayLength = 86_400_000;
 
 export const dayOf = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / dayLength;
 
-export const firstDayOf = (month: number): number => Date.UTC(1900, month + 2, 1) / dayLength;
-export const lastDayOf = (month: number): number => firstDayOf(month + 1) - 1;
-
-/** Caches begin in 1887, before anybody's birthday. */
+/** Caches begin before anybody's birthday. */
 const before = 30_000;
+
+const firstDays: number[] = [];
+/** Of MHSDS months from before 1900, too. */
+export function firstDayOf(month: number): number {
+  firstDays[month + before] ??= Date.UTC(1900, month + 2, 1) / dayLength;
+  return firstDays[month + before] ?? 0;
+}
+export const lastDayOf = (month: number): number => firstDayOf(month + 1) - 1;
 
 const isoTexts: string[] = [];
 /** `2022-07-14`. */

@@ -83,26 +83,23 @@ function personRow(
     ccg: home.england?.ccg ?? '',
     defaultPostcode: home.defaultPostcode,
     main,
-    accommodation:
-      home !== person.home
-        ? provider.kind === 'independent'
-          ? 'HS02'
-          : 'HS01'
-        : person.lookedAfter === 'Y'
-          ? 'CH01'
-          : home.defaultPostcode === 'ZZ99 3VZ'
-            ? 'HM01'
-            : 'MA04',
+    accommodation: accommodationOf(person, provider, home),
   };
+}
+
+/** Codes of the list to 2021: hospital, care home, homeless, mainstream housing. */
+function accommodationOf(person: Person, provider: Provider, home: Home): string {
+  if (home !== person.home) return provider.kind === 'independent' ? 'HS02' : 'HS01';
+  if (person.lookedAfter === 'Y') return 'CH01';
+  return home.defaultPostcode === 'ZZ99 3VZ' ? 'HM01' : 'MA04';
 }
 
 function sendPerson(row: PersonRow, tables: Tables): void {
   tables.person(row);
   const { person } = row;
-  if (hash(person.index, 18) % 10 < 8) tables.accommodation(row);
+  if (person.accommodationRow) tables.accommodation(row);
   if (person.lookedAfter !== undefined) tables.indicators(row);
-  if (person.learningRow) tables.disability({ ...row, code: '04' });
-  else if (hash(person.index, 19) % 20 === 0) tables.disability({ ...row, code: '05' });
+  if (person.disability !== undefined) tables.disability(row);
 }
 
 function sendSpell(

@@ -18,7 +18,7 @@ export function categoriesOf(found: FoundSpell): Readonly<Partial<Record<Dimensi
   const metres = metresOf(found);
   const month = monthOfNumber(monthOf(spell.start));
   const learning =
-    person.learningFlag === true || person.learningRow || service.startsWith('learning-disability');
+    person.learningFlag === true || person.disability === '04' || service.startsWith('learning-disability');
   return {
     service,
     month,

@@ -7,6 +7,7 @@ import { writeWhole } from '../vault/write-whole.ts';
 import { deliverPerson } from './deliver.ts';
 import { type DeliveryFiles, openDelivery } from './delivery-files.ts';
 import { type InventOptions, planOf } from './options.ts';
+import type { Person } from './people.ts';
 import { areaNamesCsv, areasCsv, unitsCsv } from './reference.ts';
 import { agreementYaml, markerText, studyYaml } from './study-files.ts';
 import { TruthCollector } from './truth.ts';
@@ -67,7 +68,7 @@ async function fill(
   writeFileSync(join(partial, 'delivery', 'INVENTED.txt'), markerText);
   mkdirSync(join(partial, 'reference'));
   effects.progress?.('inventing people');
-  const world = await inventWorld(plan);
+  const world = await inventWorld(plan, () => breathe(effects.signal));
   const write = (name: string, text: string) => writeFileSync(join(partial, name), text);
   write('agreement.yaml', agreementYaml(plan, layout));
   write('study.yaml', studyYaml(plan));
@@ -101,19 +102,23 @@ async function deliver(
     files.header({ submission });
     for (const ward of wards.ofProvider[submission.provider.index] ?? []) files.ward({ submission, ward });
   }
-  const goal = Math.max(plan.rows.people, 1);
   let sent = 0;
-  const send = async (people: Iterable<World['children'][number]>) => {
+  const send = async (people: Iterable<Person>) => {
     for (const person of people) {
       deliverPerson(person, country, submissions, plan, files);
       truth?.see(person);
       sent += 1;
       if (sent % turnLength > 0) continue;
-      effects.progress?.('writing the delivery', Math.min(1, files.written.people / goal));
-      await turn();
-      effects.signal?.throwIfAborted();
+      const share = plan.rows.people === 0 ? undefined : Math.min(1, files.written.people / plan.rows.people);
+      effects.progress?.('writing the delivery', share);
+      await breathe(effects.signal);
     }
   };
   await send(world.children);
   await send(world.others(files.written));
+}
+
+async function breathe(signal: AbortSignal | undefined): Promise<void> {
+  await turn();
+  signal?.throwIfAborted();
 }

@@ -4,6 +4,7 @@ import { bornFor } from './days.ts';
 import type { Provider } from './providers.ts';
 import { at, hash, Random } from './random.ts';
 import type { Spell } from './spells.ts';
+import { shareTable, weights } from './weights.ts';
 
 /** Where somebody lives, and how rows can say so. */
 export interface Home {
@@ -30,10 +31,12 @@ export interface Person {
   readonly ethnicity: string;
   /** LDAFlag. */
   readonly learningFlag: boolean | undefined;
-  /** A row of MHS007 says code 04. */
-  readonly learningRow: boolean;
+  /** DisabCode of a row of MHS007: 04 is about learning. */
+  readonly disability: '04' | '05' | undefined;
   /** LACStatus; undefined: no row. */
   readonly lookedAfter: 'Y' | 'N' | '' | undefined;
+  /** MHS003 has rows. */
+  readonly accommodationRow: boolean;
   readonly home: Home;
   readonly spells: Spell[];
   /** Months with a row of MHS001 although in no hospital spell. */
@@ -54,48 +57,19 @@ export interface PeopleMaker {
   make(index: number, traits: PersonTraits): Person;
 }
 
+/** EthnicCategory in London and elsewhere. */
 const ethnicities = {
-  mostlyWhite: {
-    A: 780,
-    B: 6,
-    C: 34,
-    D: 12,
-    E: 6,
-    F: 10,
-    G: 14,
-    H: 12,
-    J: 22,
-    K: 8,
-    L: 14,
-    M: 7,
-    N: 16,
-    P: 8,
-    R: 5,
-    S: 10,
-    Z: 26,
-    '99': 10,
-  },
-  london: {
-    A: 390,
-    B: 12,
-    C: 90,
-    D: 34,
-    E: 18,
-    F: 20,
-    G: 36,
-    H: 40,
-    J: 36,
-    K: 40,
-    L: 40,
-    M: 40,
-    N: 84,
-    P: 30,
-    R: 14,
-    S: 30,
-    Z: 34,
-    '99': 12,
-  },
-} as const;
+  london: weights(
+    shareTable(
+      'A 390, B 12, C 90, D 34, E 18, F 20, G 36, H 40, J 36, K 40, L 40, M 40, N 84, P 30, R 14, S 30, Z 34, 99 12',
+    ),
+  ),
+  elsewhere: weights(
+    shareTable(
+      'A 780, B 6, C 34, D 12, E 6, F 10, G 14, H 12, J 22, K 8, L 14, M 7, N 16, P 8, R 5, S 10, Z 26, 99 10',
+    ),
+  ),
+};
 
 /** Areas are drawn by their invented number of teenagers, a little more often where they are deprived. */
 export function peopleMaker(areas: readonly Area[], seed: number): PeopleMaker {
@@ -121,6 +95,7 @@ export function peopleMaker(areas: readonly Area[], seed: number): PeopleMaker {
       const chance = new Random(seed, 1, index);
       const area = drawArea(chance);
       const flag = traits.learning ? chance.chance(850) : chance.chance(110);
+      const isAdult = traits.age >= 18;
       const looked = chance.below(1000);
       const care = traits.secure ? 300 : 90 + (11 - area.deprivation) * 5;
       return {
@@ -135,10 +110,11 @@ export function peopleMaker(areas: readonly Area[], seed: number): PeopleMaker {
           : chance.chance(traits.girls)
             ? 'female'
             : 'male',
-        ethnicity: chance.weighted(area.region === 'Y56' ? ethnicities.london : ethnicities.mostlyWhite),
+        ethnicity: chance.weighted(area.region === 'Y56' ? ethnicities.london : ethnicities.elsewhere),
         learningFlag: chance.chance(50) ? undefined : flag,
-        learningRow: flag && chance.chance(400),
-        lookedAfter: looked < care ? 'Y' : looked < 900 ? 'N' : looked < 950 ? '' : undefined,
+        disability: flag && chance.chance(400) ? '04' : chance.chance(50) ? '05' : undefined,
+        lookedAfter: isAdult || looked >= 950 ? undefined : looked < care ? 'Y' : looked < 900 ? 'N' : '',
+        accommodationRow: chance.chance(isAdult ? 100 : 800),
         home: homeIn(area, chance),
         spells: [],
       };

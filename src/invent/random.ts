@@ -1,4 +1,5 @@
 /** Chance that repeats: the same numbers give the same draws on every machine, without floating logarithms or a clock. */
+import type { Weights } from './weights.ts';
 
 /**
  * xoshiro128** 1.1 by Blackman and Vigna (2018, public domain, prng.di.unimi.it), whole numbers of 32 bits only. Its state comes from the
@@ -44,15 +45,13 @@ export class Random {
     return at(list, this.below(list.length));
   }
 
-  /** One of the keys, each as often as its whole-number weight says. */
-  weighted<K extends string>(weights: Readonly<Record<K, number>>): K {
-    const entries = Object.entries<number>(weights) as [K, number][];
-    let left = this.below(entries.reduce((sum, [, weight]) => sum + weight, 0));
-    for (const [key, weight] of entries) {
-      left -= weight;
-      if (left < 0) return key;
-    }
-    throw new Error('impossible: weights without a sum');
+  /** One of the keys, each as often as its weight says. */
+  weighted<K extends string>({ keys, sums, total }: Weights<K>): K {
+    const target = this.below(total);
+    return at(
+      keys,
+      sums.findIndex((sum) => target < sum),
+    );
   }
 }
 

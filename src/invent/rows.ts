@@ -58,7 +58,7 @@ export interface Tables {
   person(row: PersonRow): void;
   accommodation(row: PersonRow): void;
   indicators(row: PersonRow): void;
-  disability(row: PersonRow & { readonly code: string }): void;
+  disability(row: PersonRow): void;
   legal(row: LegalRow): void;
   spell(row: SpellRow): void;
   stay(row: StayRow): void;

@@ -6,6 +6,7 @@ import type { Person } from './people.ts';
 import { at, hash, type Random } from './random.ts';
 import type { LegalPeriod, Spell, Stay } from './spells.ts';
 import type { Ward, Wards } from './wards.ts';
+import { shareTable, weights } from './weights.ts';
 
 export interface SpellPlan {
   readonly index: number;
@@ -20,23 +21,14 @@ export interface SpellPlan {
   readonly transferredFrom?: Spell;
 }
 
-const sources = { '19': 790, '29': 40, '51': 110, '53': 20, '54': 2, '85': 8, '99': 30 } as const;
-const methods = {
-  '11': 120,
-  '12': 80,
-  '13': 260,
-  '21': 110,
-  '22': 40,
-  '24': 90,
-  '25': 260,
-  '2A': 40,
-} as const;
-const destinations = { '19': 860, '29': 50, '51': 40, '54': 5, '85': 25, '99': 20 } as const;
-const dischargeMethods = { '1': 850, '2': 60, '3': 50, '6': 15, '7': 15, '9': 10 } as const;
-
-const sections: Readonly<Record<'secure' | 'open', Readonly<Record<string, number>>>> = {
-  secure: { '03': 600, '10': 200, '15': 100, '16': 100 },
-  open: { '02': 600, '03': 350, '20': 50 },
+const shares = (text: string) => weights(shareTable(text));
+const sources = shares('19 790, 29 40, 51 110, 53 20, 54 2, 85 8, 99 30');
+const methods = shares('11 120, 12 80, 13 260, 21 110, 22 40, 24 90, 25 260, 2A 40');
+const destinations = shares('19 860, 29 50, 51 40, 54 5, 85 25, 99 20');
+const dischargeMethods = shares('1 850, 2 60, 3 50, 6 15, 7 15, 9 10');
+const sections = {
+  secure: shares('03 600, 10 200, 15 100, 16 100'),
+  open: shares('02 600, 03 350, 20 50'),
 };
 
 /** Adds the spell to its person. */

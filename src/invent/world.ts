@@ -19,12 +19,16 @@ export interface World {
   others(written: RowTargets): Iterable<Person>;
 }
 
-export async function inventWorld(plan: WorldPlan): Promise<World> {
+/** `breathe` is awaited now and then, so that whoever waits can stop it. */
+export async function inventWorld(
+  plan: WorldPlan,
+  breathe: () => Promise<void> = async () => {},
+): Promise<World> {
   const areas = await inventAreas();
   const country = inventCountry(areas, plan.firstMonth, plan.lastMonth);
   const wards = inventWards(country);
   const people: PeopleMaker = peopleMaker(areas, plan.seed);
-  const children = inventAdmissions(country, wards, people, plan);
+  const children = await inventAdmissions(country, wards, people, plan, breathe);
   return {
     plan,
     country,

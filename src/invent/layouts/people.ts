@@ -59,10 +59,10 @@ export const indicators: Table<PersonRow> = table('MHS005PatInd', [
   column('LACStatus', (row) => row.person.lookedAfter),
 ]);
 
-export const disability: Table<PersonRow & { readonly code: string }> = table('MHS007DisabilityType', [
-  ...envelope<PersonRow & { readonly code: string }>('MHS007'),
+export const disability: Table<PersonRow> = table('MHS007DisabilityType', [
+  ...envelope<PersonRow>('MHS007'),
   column('Person_ID', (row) => row.person.id),
-  column('DisabCode', (row) => row.code),
+  column('DisabCode', (row) => row.person.disability),
 ]);
 
 export const legal: Table<LegalRow> = table('MHS401MHActPeriod', [
