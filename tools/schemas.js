@@ -2,7 +2,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { agreementJsonSchema, auditJsonSchema, policyJsonSchema, studyJsonSchema } from '../dist/index.js';
+import {
+  agreementJsonSchema,
+  auditJsonSchema,
+  policyJsonSchema,
+  studyJsonSchema,
+  truthJsonSchema,
+} from '../dist/index.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -10,6 +16,7 @@ const formats = [
   { name: 'study', title: 'study.yaml', schema: studyJsonSchema() },
   { name: 'agreement', title: 'agreement.yaml', schema: agreementJsonSchema() },
   { name: 'policy', title: 'A policy file', schema: policyJsonSchema() },
+  { name: 'truth', title: 'The truth file of an invented study', schema: truthJsonSchema() },
   { name: 'audit', title: 'A line of audit.jsonl', schema: auditJsonSchema() },
 ];
 

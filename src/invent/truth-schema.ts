@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { type Trap, trapNames } from './traps.ts';
 
 const count = z.int().min(0);
-const people = { admissions: count, children: count };
+const people = {
+  admissions: count.describe('How many admissions.'),
+  children: count.describe('How many different children.'),
+};
 
 const traps = Object.fromEntries(
   Object.entries(trapNames).map(([name, meaning]) => [name, count.describe(meaning)]),
@@ -29,7 +32,7 @@ export const truthSchema = z
           step: z.string().describe('Name of the step.'),
           kept: z.strictObject(people).describe('Who passes it.'),
           left: z
-            .array(z.strictObject({ reason: z.string(), ...people }))
+            .array(z.strictObject({ reason: z.string().describe('Why.'), ...people }))
             .describe('Who leaves at it, by reason.'),
         }),
       )
@@ -40,7 +43,14 @@ export const truthSchema = z
         'By the ids of the headlines of results.json: admissions, children, episodes, bed-days, open-at-census, median-distance (km).',
       ),
     outOfArea: z
-      .record(z.string(), z.strictObject({ yes: count, no: count, notDetermined: count }))
+      .record(
+        z.string(),
+        z.strictObject({
+          yes: count.describe('Out of area.'),
+          no: count.describe('Not out of area.'),
+          notDetermined: count.describe('Home, unit or service is not known.'),
+        }),
+      )
       .describe('Counted admissions by definition and verdict.'),
     by: z
       .record(z.string(), z.record(z.string(), count))
