@@ -100,10 +100,13 @@ export function inclusionTable({ results, quantities }: Drafting): DraftTable {
   const cells = steps.flatMap(({ step, kept, left }, s): readonly DraftCell[] => {
     const later = steps.slice(s + 1).flatMap((next, n) => next.left.map((_, r) => leaver(s + 1 + n, r)));
     const isLast = s === steps.length - 1;
-    const line = (reason: string, admissions: string, children: string): readonly DraftCell[] => [
-      { at: { step, reason }, measure: 'admissions', kind: 'count', quantity: admissions },
-      { at: { step, reason }, measure: 'children', kind: 'count', quantity: children },
-    ];
+    const line = (reason: string, admissions: string, children: string): readonly DraftCell[] => {
+      const at = { step: codeOf(step), reason: codeOf(reason) };
+      return [
+        { at, measure: 'admissions', kind: 'count', quantity: admissions },
+        { at, measure: 'children', kind: 'count', quantity: children },
+      ];
+    };
     const importance = isLast ? dear.headline : dear.flow;
     const lost = steps.slice(s + 1).flatMap((next) => next.left.map(({ admissions }) => admissions));
     if (kept.admissions !== lost.reduce((sum, n) => sum + n, steps.at(-1)?.kept.admissions ?? 0))
@@ -132,6 +135,9 @@ export function inclusionTable({ results, quantities }: Drafting): DraftTable {
   });
   return { id: 'inclusion', title: 'Who is counted', dimensions: ['step', 'reason'], cells };
 }
+
+/** `under 18 at admission` as a category: `under-18-at-admission`. */
+export const codeOf = (words: string): string => words.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
 export const leaver = (step: number, reason: number): string => `left ${step}.${reason}`;
 

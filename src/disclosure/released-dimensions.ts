@@ -3,6 +3,7 @@ import type { Results } from '../measures/results.ts';
 import type { AreaKind } from '../study/dimensions.ts';
 import type { Axes, Geography } from './axes.ts';
 import type { DraftTable } from './draft.ts';
+import { codeOf } from './draft-fixed.ts';
 import type { ReleasedDimension } from './release.ts';
 
 export function releasedDimensions(
@@ -56,7 +57,11 @@ function parentsOf(
 
 /** Steps, reasons, definitions and checks, as the fixed tables name them. */
 function fixedDimensions(tables: readonly DraftTable[], results: Results): readonly ReleasedDimension[] {
-  const names = new Map(results.quality.map(({ id, what }) => [id, what]));
+  const words = results.inclusion.flatMap(({ step, left }) => [step, ...left.map(({ reason }) => reason)]);
+  const names = new Map([
+    ...results.quality.map(({ id, what }) => [id, what] as const),
+    ...words.map((text) => [codeOf(text), text] as const),
+  ]);
   return ['step', 'reason', 'definition', 'other-definition', 'check'].map((name) => {
     const codes = new Set(tables.flatMap(({ cells }) => cells.flatMap(({ at }) => at[name] ?? [])));
     return {
