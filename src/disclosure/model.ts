@@ -25,7 +25,7 @@ export interface Model {
 }
 
 /** Finest groups beyond which the joint model would take minutes. */
-const mostAtoms = 20_000;
+const mostAtoms = 8_000;
 
 /** `atMost`: how much the attacker puts together; a `joint` model that would be too large is `linked`. */
 export function modelOf(
