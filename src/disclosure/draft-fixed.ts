@@ -1,5 +1,7 @@
 /** The four tables that every release has: headlines, inclusion, agreement between definitions, data quality. */
+
 import type { DefinitionId } from '../study/dimensions.ts';
+import { areaKinds } from '../study/dimensions.ts';
 import type { DraftCell, Drafting, DraftTable } from './draft.ts';
 import { distanceCells } from './draft-study.ts';
 
@@ -177,16 +179,38 @@ export function agreementTable({ results, quantities }: Drafting): DraftTable {
   };
 }
 
-export function qualityTable({ results, quantities }: Drafting): DraftTable {
+/**
+ * Checks that count the same admissions as a cell of the study's own dimensions; the first whose dimensions are in use is taken, so that the check
+ * is hidden with the cell.
+ */
+const sameAs: Readonly<Record<string, readonly (readonly Readonly<Record<string, string>>[])[]>> = {
+  'distance-unknown': [[{ 'out-of-area:km-50': 'not-determined' }], [{ 'distance-band': 'unknown' }]],
+  'service-unclassified': [[{ service: 'unclassified' }]],
+  'no-fixed-abode': areaKinds.map((kind) => [{ [`home-${kind}`]: 'no-fixed-abode' }]),
+  'home-outside-england': areaKinds.map((kind) =>
+    ['wales', 'scotland', 'northern-ireland', 'overseas'].map((place) => ({ [`home-${kind}`]: place })),
+  ),
+};
+
+export function qualityTable({ results, quantities, axes }: Drafting): DraftTable {
+  const inUse = (places: readonly Readonly<Record<string, string>>[]) =>
+    places.every((at) => Object.keys(at).every((dimension) => axes.categories.has(dimension)));
   const cells = results.quality.flatMap(({ id, admissions, children }): readonly DraftCell[] => {
     const facts = { children, importance: dear.quality };
-    const count = (measure: string, value: number): DraftCell => ({
+    const places = sameAs[id]?.find(inUse);
+    const same = places === undefined ? null : quantities.add(places, { ...facts, count: admissions });
+    const cell = (measure: string, quantity: string): DraftCell => ({
       at: { check: id },
       measure,
       kind: 'count',
-      quantity: quantities.addFree([`${measure} of check ${id}`], { ...facts, count: value }),
+      quantity,
     });
-    return [count('admissions', admissions), count('children', children)];
+    const free = (measure: string, count: number) =>
+      quantities.addFree([`${measure} of check ${id}`], { ...facts, count });
+    return [
+      cell('admissions', same ?? free('admissions', admissions)),
+      cell('children', free('children', children)),
+    ];
   });
   return { id: 'quality', title: 'What is doubtful in the delivery', dimensions: ['check'], cells };
 }

@@ -19,8 +19,6 @@ export interface Interval {
   readonly upper: number;
 }
 
-export const anything: Interval = { lower: 0, upper: Number.POSITIVE_INFINITY };
-
 /** The counts that a rounded figure can stand for. Closed at both ends in an even base, unless ties are known to go up. */
 export function behindRounded({ roundTo, smallestShown, ties }: Policy, value: number): Interval {
   if (value === 0) return { lower: 0, upper: 0 };
