@@ -78,7 +78,7 @@ export const section: Section = {
       },
       query,
       gives: drawn`
-        spell | episode | overlaps
+        spell | episode | overlapping
         a     | 1       | false
         b     | 2       | false
         c     | 3       | true
