@@ -141,6 +141,9 @@ export function inclusionTable({ results, quantities }: Drafting): DraftTable {
 /** `under 18 at admission` as a category: `under-18-at-admission`. */
 export const codeOf = (words: string): string => words.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
+/** Begins the name of a count of children; the key of the admissions that it is behind follows. */
+export const childrenWithin = 'children within ';
+
 export const leaver = (step: number, reason: number): string => `left ${step}.${reason}`;
 
 /** Admissions by the verdicts of two definitions. */
@@ -205,12 +208,10 @@ export function qualityTable({ results, quantities, axes }: Drafting): DraftTabl
       kind: 'count',
       quantity,
     });
-    const free = (measure: string, count: number) =>
-      quantities.addFree([`${measure} of check ${id}`], { ...facts, count });
-    return [
-      cell('admissions', same ?? free('admissions', admissions)),
-      cell('children', free('children', children)),
-    ];
+    const admitted =
+      same ?? quantities.addFree([`admissions of check ${id}`], { ...facts, count: admissions });
+    const people = quantities.addFree([`${childrenWithin}${admitted}`], { ...facts, count: children });
+    return [cell('admissions', admitted), cell('children', people)];
   });
   return { id: 'quality', title: 'What is doubtful in the delivery', dimensions: ['check'], cells };
 }

@@ -1,7 +1,8 @@
 /** Combinations of categories in which nobody can be, by definition: anyone knows that they are empty, so they are no cells. */
 import { placesOutsideAreas } from '../study/dimensions.ts';
 import type { Study } from '../study/study.ts';
-import type { Axes, Box } from './axes.ts';
+import type { Axes, Box, Geography } from './axes.ts';
+import { verdictRules } from './verdict-rules.ts';
 
 export interface Impossible {
   readonly why: string;
@@ -15,8 +16,9 @@ const determined = (verdict: string | undefined) => verdict === 'yes' || verdict
 const kinds = ['region', 'hub', 'stp', 'icb', 'ccg', 'la'] as const;
 
 /** The rules that concern the dimensions in use; sources: the definitions in out-of-area/ and the study. */
-export function impossibleIn(axes: Axes, study: Study): readonly Impossible[] {
+export function impossibleIn(axes: Axes, study: Study, geography: Geography): readonly Impossible[] {
   const rules: readonly Impossible[] = [
+    ...verdictRules(axes, study, geography),
     ...kinds.flatMap((homeKind) =>
       kinds.map((kind) => ({
         why: 'a home outside the areas has no area to be outside of',
@@ -41,11 +43,6 @@ export function impossibleIn(axes: Axes, study: Study): readonly Impossible[] {
       why: 'the distance is the verdict',
       dimensions: ['distance-band', 'out-of-area:km-50'],
       never: (band, verdict) => !verdictsOfBand(band ?? '').includes(verdict ?? ''),
-    },
-    {
-      why: 'without a distance no unit is nearer',
-      dimensions: ['out-of-area:km-50', 'out-of-area:nearer-unit'],
-      never: (far, nearer) => far === 'not-determined' && determined(nearer),
     },
     {
       why: 'suitable units are known only for a known kind of Tier 4 service',
@@ -78,7 +75,11 @@ export function impossibleIn(axes: Axes, study: Study): readonly Impossible[] {
       },
     },
   ];
-  return rules.filter((rule) => rule.dimensions.every((dimension) => axes.categories.has(dimension)));
+  return rules.filter(
+    ({ dimensions }) =>
+      dimensions.every((dimension) => axes.categories.has(dimension)) &&
+      new Set(dimensions).size === dimensions.length,
+  );
 }
 
 /** Verdicts of `at least 50 km` that a band of distance leaves open. */

@@ -1,5 +1,5 @@
 /** Counts of which one is never more than another: children and admissions, a check and all, a later step and an earlier one. */
-import { leaver } from './draft-fixed.ts';
+import { childrenWithin, leaver } from './draft-fixed.ts';
 import type { Quantity } from './quantities.ts';
 import { plus, type Row, type Sum } from './sum.ts';
 
@@ -38,11 +38,11 @@ export function orderedCounts(
     atLeast(column('episodes'), column('children'));
   }
   for (const name of free) {
-    const check = /^(admissions|children) of check /.exec(name)?.[1];
-    if (check === 'admissions') contains(all, name);
-    if (check === 'children') {
+    if (name.startsWith('admissions of check ')) contains(all, name);
+    if (name.startsWith(childrenWithin)) {
       contains('children', name);
-      atLeast(column(name.replace('children', 'admissions')), column(name));
+      const admissions = sums.get(name.slice(childrenWithin.length));
+      if (admissions !== undefined) atLeast(admissions, column(name));
     }
     if (name.startsWith('children left ')) atLeast(column(name.replace('children ', '')), column(name));
   }

@@ -46,7 +46,7 @@ export async function protect(input: ProtectInput): Promise<Protection> {
     ]),
   ];
   const axes = axesOf(dimensions, study, geography);
-  const impossible = impossibleIn(axes, study);
+  const impossible = impossibleIn(axes, study, geography);
   const draft = draftOf({ results, study, policy, axes, impossible });
   const joint = modelOf(draft, axes, impossible);
   const plain = modelOf(draft, axes, impossible, 'linked');

@@ -1,0 +1,34 @@
+/** Checks of data quality that count what a table counts already. */
+import { expect, it } from 'vitest';
+import { protect } from '../../src/disclosure/protect.ts';
+import { mhsds } from './policies.ts';
+import { aGeography, aStudy, randomResults } from './random-results.ts';
+
+it('a check of unknown distances does not show what the not determined verdicts hide', async () => {
+  const study = aStudy();
+  for (const seed of [1, 2, 3]) {
+    const results = randomResults(study, 600, seed);
+    const undetermined = results.tables[0]?.cells.at(-1)?.outOfArea['km-50']?.notDetermined ?? 0;
+    expect(undetermined).toBeGreaterThan(0);
+    const check = {
+      id: 'distance-unknown',
+      what: 'The distance is not known',
+      admissions: undetermined,
+      children: undetermined,
+    };
+    const protection = await protect({
+      results: { ...results, quality: [check] },
+      study,
+      policy: mhsds,
+      geography: aGeography,
+      version: '0.1.0',
+    });
+    if (protection.kind !== 'release') throw new Error('refused');
+    const cell = (table: string, measure: string) =>
+      protection.release.tables
+        .find(({ id }) => id === table)
+        ?.cells.find((found) => found.measure === measure);
+    const shown = cell('headlines', 'out-of-area:km-50:not-determined');
+    expect(cell('quality', 'admissions')).toMatchObject({ kind: shown?.kind });
+  }
+});
