@@ -1,18 +1,14 @@
-/** The queries that turn the rows of each table into the checked relations of the people in question. */
+/** The queries that turn the rows of the smaller tables, and ward stays, into checked relations of the young. */
 import type { Relation } from '../engine/relation.ts';
 import { type Sql, sql } from '../engine/sql.ts';
 import {
   accommodationCategory,
-  defaultPostcodePlace,
-  ethnicCategory,
-  genderCategory,
-  genderIdentityCategory,
   learningDisabilityCode,
   legalStatusCategory,
   lookedAfterCategory,
 } from './codes.ts';
 import type { Rows } from './rows-of.ts';
-import { asAge, asBoolean, asDate, asInteger, asTimestamp, translated, unreadable } from './values.ts';
+import { asDate, asInteger, asTimestamp, translated, unreadable } from './values.ts';
 
 type People = Relation<'person'>;
 const month = asInteger(sql`r.month`);
@@ -29,37 +25,6 @@ export const theirs =
   (people: People) =>
   (person: Sql): Sql =>
     sql`coalesce(${person} in (select person from ${people}), true)`;
-
-export const spellRows = (rows: Rows, people: People): Sql =>
-  distinct(sql`
-    select r.person, r.spell, r.provider, ${month} as month, r.submission,
-      ${asDate(sql`r.starts_on`)} as starts_on, ${asDate(sql`r.ends_on`)} as ends_on,
-      upper(r.source) as source, upper(r.method) as method, upper(r.destination) as destination,
-      upper(r.discharge_method) as discharge_method, ${asAge(sql`r.age_stated`)} as age_stated,
-      ${unreadable(sql`r.starts_on`, asDate(sql`r.starts_on`))} as starts_on_unreadable,
-      ${unreadable(sql`r.ends_on`, asDate(sql`r.ends_on`))} as ends_on_unreadable
-    from ${rows(theirs(people))} r`);
-
-/** `area` by the priority of the study's vintage: codes of 2011 never stand in for a file of 2011 that is not there. */
-export const peopleRows = (rows: Rows, people: People, vintage: 2011 | 2021): Sql => {
-  const area =
-    vintage === 2011
-      ? sql`coalesce(r.area_2011, r.area_any)`
-      : sql`coalesce(r.area_2021, r.area_any, r.area_2011)`;
-  const postcode = sql`upper(replace(r.default_postcode, ' ', ''))`;
-  return distinct(sql`
-    select r.person, r.provider, ${month} as month, r.submission, upper(${area}) as area,
-      case when ${area} is not null then null
-        else coalesce(${translated(postcode, defaultPostcodePlace)}, case when ${postcode} like 'ZZ99%' then 'overseas' else 'unknown' end)
-      end as home_place,
-      ${asAge(sql`r.age_start`)} as age_start, ${asAge(sql`r.age_end`)} as age_end,
-      coalesce(${translated(sql`upper(r.gender_identity)`, genderIdentityCategory)}, ${translated(sql`upper(r.gender)`, genderCategory)}, 'unknown') as gender,
-      coalesce(${translated(sql`upper(substr(r.ethnic_category, 1, 1))`, ethnicCategory)}, 'unknown') as ethnic_group,
-      ${asBoolean(sql`r.disability_flag`)} as learning_disability_or_autism_flag,
-      coalesce(${asBoolean(sql`r.main_record`)}, false) as main_record,
-      (r.age_start is not null) as age_filled
-    from ${rows(theirs(people))} r`);
-};
 
 /** `wards`: the rows of MHS903, from which layout 6 takes what it no longer says of a stay. */
 export const stayRows = (rows: Rows, people: People, wards: Relation<'unit'>): Sql =>

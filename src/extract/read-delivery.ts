@@ -1,17 +1,16 @@
 /** Reads a delivery into the checked relations: children in full, everybody else only as far as counting them out needs. */
 import { rmSync } from 'node:fs';
 import type { DuckDbEngine } from '../engine/duckdb/duckdb-engine.ts';
+import { tally } from '../engine/grouped.ts';
 import type { Grain, Relation } from '../engine/relation.ts';
-import { name, type Sql, sql } from '../engine/sql.ts';
-import { adultPeople, adultSpells } from './adult-rows.ts';
+import { type Sql, sql } from '../engine/sql.ts';
+import { admissionRows, admittedPeople, adultSpells, monthRows, spellRows } from './admission-rows.ts';
 import {
   accommodationRows,
   headerRows,
   learningDisabilityRows,
   legalPeriodRows,
   lookedAfterRows,
-  peopleRows,
-  spellRows,
   stayRows,
   treatmentRows,
   wardRows,
@@ -29,9 +28,9 @@ import {
   requireRows,
   requireTables,
 } from './requirements.ts';
+import { lowestAges, peopleRows, residentRows, youngPeople } from './resident-rows.ts';
 import { type Rows, rowsOf } from './rows-of.ts';
 import { isRead, type TableId } from './tables.ts';
-import { asAge, asDate, asInteger, unreadable } from './values.ts';
 
 export interface ReadOptions {
   /** Census of the study's areas: decides which area column counts. */
@@ -98,7 +97,7 @@ async function read(
     'submission',
     'file_type',
   ]);
-  const admissions = await rows('MHS501');
+  const admissions = await keep('admissions', 'spell-month', admissionRows(await rows('MHS501')));
   const months = await keep('months', 'submission', monthRows(admissions), [
     'provider',
     'month',
@@ -106,22 +105,34 @@ async function read(
   ]);
   await requireRows(engine, 'MHS501', months);
   const finals = await keepFinals(engine, submissions, months);
-  const young = await youngPeople(engine, admissions, await rows('MHS001'));
+
+  const admitted = await keep('admitted', 'person', admittedPeople(admissions));
+  const grown = 19 + (await yearsIn(engine, months));
+  const residents = await keep(
+    'residents',
+    'person-month',
+    residentRows(await rows('MHS001'), { admitted, vintage, grown }),
+  );
+  const ages = await keep('ages', 'person', lowestAges(residents));
+  const young = await keep('young', 'person', youngPeople(admitted, ages));
 
   const spells = await keep(
     'spells',
     'spell-month',
-    sql`${spellRows(admissions, young.people)} union all ${adultSpells(admissions, young.people, finals)}`,
+    sql`${spellRows(admissions, young)} union all ${adultSpells(admissions, young, finals)}`,
     ['provider', 'month', 'submission'],
   );
-  const people = await keep(
-    'people',
-    'person-month',
-    sql`${peopleRows(await rows('MHS001'), young.people, vintage)} union all ${adultPeople(spells, young.ages)}`,
-    ['provider', 'month', 'gender', 'ethnic_group', 'home_place'],
-  );
+  await engine.drop(admissions);
+  const people = await keep('people', 'person-month', peopleRows(residents, young, spells, ages), [
+    'provider',
+    'month',
+    'gender',
+    'ethnic_group',
+    'home_place',
+  ]);
+  for (const used of [admitted, residents, ages]) await engine.drop(used);
   const wards = await keep('wards', 'unit', wardRows(await rows('MHS903')));
-  const stays = await keep('stays', 'stay-month', stayRows(await rows('MHS502'), young.people, wards), [
+  const stays = await keep('stays', 'stay-month', stayRows(await rows('MHS502'), young, wards), [
     'provider',
     'month',
     'bed_type',
@@ -131,7 +142,7 @@ async function read(
     grain: G,
     table: TableId,
     query: (rows: Rows, people: Relation<'person'>) => Sql,
-  ) => keep(name, grain, query(await rows(table), young.people), ['provider', 'month']);
+  ) => keep(name, grain, query(await rows(table), young), ['provider', 'month']);
   const lookedAfter = await small('looked_after', 'person-month', 'MHS005', lookedAfterRows);
   const learningDisabilities = await small(
     'learning_disabilities',
@@ -142,7 +153,7 @@ async function read(
   const accommodation = await small('accommodation', 'person-month', 'MHS003', accommodationRows);
   const legalPeriods = await small('legal_periods', 'person-month', 'MHS401', legalPeriodRows);
   const treatments = await small('treatments', 'spell-month', 'MHS503', treatmentRows);
-  for (const used of [wards, young.people, young.ages]) await engine.drop(used);
+  for (const used of [wards, young]) await engine.drop(used);
 
   const files = await inspected.all();
   await refuseIdentifying(
@@ -177,40 +188,12 @@ async function read(
   return { extracted, files };
 }
 
-/** What each submission holds of MHS501, so that nothing is lost without being counted. */
-const monthRows = (rows: Rows): Sql => {
-  const filled = (column: string) => sql`count(${name(column)})`;
-  return sql`
-    select r.provider, ${asInteger(sql`r.month`)} as month, r.submission, count(*) as delivered,
-      count(*) - count(person) as without_person, count(*) - count(spell) as without_spell,
-      ${filled('starts_on')} as starts_on_filled, ${filled('ends_on')} as ends_on_filled,
-      sum(case when ${unreadable(sql`r.starts_on`, asDate(sql`r.starts_on`))} then 1 else 0 end) as starts_on_unreadable,
-      sum(case when ${unreadable(sql`r.ends_on`, asDate(sql`r.ends_on`))} then 1 else 0 end) as ends_on_unreadable
-    from ${rows()} r group by all`;
-};
-
-/** Everybody admitted who is ever under 19, or of unknown age; and the lowest age of all who have one. */
-async function youngPeople(engine: DuckDbEngine, admissions: Rows, residents: Rows) {
-  const admitted = await engine.keep(
-    'delivered_admitted',
-    'person',
-    sql`select distinct person from ${admissions()} r where person is not null`,
-  );
-  const ages = await engine.keep(
-    'delivered_ages',
-    'person',
-    sql`
-    select person, min(age) as lowest, count(*) - count(age) as unknown from (
-      select r.person, ${asAge(sql`r.age_start`)} as age from ${residents((person) => sql`coalesce(${person} in (select person from ${admitted}), false)`)} r) aged
-    group by person`,
-  );
-  const people = await engine.keep(
-    'delivered_young',
-    'person',
-    sql`
-    select p.person from ${admitted} p left join ${ages} a on a.person = p.person
-    where a.lowest is null or a.lowest < 19 or a.unknown > 0`,
-  );
-  await engine.drop(admitted);
-  return { people, ages };
+/** Calendar years that the months touch, rounded up, and one more for a birthday. */
+async function yearsIn(engine: DuckDbEngine, months: Relation): Promise<number> {
+  const found = await engine.collect(tally(months, { sets: [['month']], measures: {} }));
+  const numbers = found
+    .flatMap(({ at }) => (at.month === null ? [] : Number(at.month)))
+    .filter(Number.isFinite);
+  if (numbers.length === 0) return 1;
+  return Math.ceil((Math.max(...numbers) - Math.min(...numbers) + 1) / 12) + 1;
 }

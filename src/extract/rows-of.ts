@@ -34,17 +34,13 @@ function unionOf(table: TableId, files: readonly InspectedFile[], of?: (person: 
 }
 
 /** Words that stand for nothing. */
-const nothing = join(
-  ['NULL', 'null', 'Null', '\\N', 'NA', 'N/A', 'n/a', 'None', 'none', 'NaN', 'nan'].map(
-    (word) => sql`${word}`,
-  ),
-);
+const nothing = join(['NULL', 'null', '\\N', 'NA', 'N/A', 'None', 'NaN', 'nan'].map((word) => sql`${word}`));
 
 /** Only text with a space in it is trimmed: trimming costs more than reading. */
 const trimmed = (text: Sql): Sql =>
   sql`case when contains(${text}, ' ') then nullif(trim(${text}), '') else ${text} end`;
 const cleaned = (text: Sql): Sql =>
-  sql`case when ${text} in (${nothing}) then null else ${trimmed(text)} end`;
+  sql`case when strlen(${text}) < 5 and ${text} in (${nothing}) then null else ${trimmed(text)} end`;
 
 /** Where any of the names stands in the header, in their order. */
 export function placesOf(header: readonly string[], names: readonly string[]): readonly number[] {
