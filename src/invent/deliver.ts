@@ -1,7 +1,7 @@
 /** Sends one person's rows month by month, as each provider submitted them. */
 import { metresBetween } from './areas.ts';
 import { ageOn, firstDayOf, lastDayOf, monthOf } from './days.ts';
-import { endIn, flawOf, homeOnFile, isOpenIn } from './monthly.ts';
+import { endIn, flawOf, homeOnFile, isOpenIn, treatmentsIn } from './monthly.ts';
 import type { Home, Person } from './people.ts';
 import type { Provider } from './providers.ts';
 import { at, hash } from './random.ts';
@@ -116,7 +116,6 @@ function sendSpell(
     start: spell.start - daysEarly,
     end: endIn(spell, spell, month),
   });
-  const treatments = new Set<string>();
   for (const stay of spell.stays)
     if (isOpenIn(stay, month)) {
       tables.stay({
@@ -126,10 +125,8 @@ function sendSpell(
         end: endIn(spell, stay, month),
         kilometres: recorded(spell, stay, month),
       });
-      treatments.add(stay.ward.treatment);
     }
-  if (hash(spell.index, 20) % 20 !== 0)
-    for (const code of treatments) tables.treatment({ submission, spell, code });
+  for (const code of treatmentsIn(spell, month)) tables.treatment({ submission, spell, code });
   spell.legal.forEach((period, i) => {
     if (isOpenIn(period, month))
       tables.legal({ submission, spell, period, number: i + 1, end: endIn(spell, period, month) });

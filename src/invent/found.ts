@@ -4,7 +4,7 @@ import type { Service } from '../study/dimensions.ts';
 import { metresBetween } from './areas.ts';
 import { isOpen } from './beds.ts';
 import { ageOn, firstDayOf, lastDayOf, monthOf } from './days.ts';
-import { endIn, flawOf, homeOnFile, isOpenIn } from './monthly.ts';
+import { endIn, flawOf, homeOnFile, isOpenIn, treatmentsIn } from './monthly.ts';
 import type { Home, Person } from './people.ts';
 import type { Spell, Stay } from './spells.ts';
 import type { Unit } from './units.ts';
@@ -47,7 +47,7 @@ export function foundSpells(person: Person, world: World): readonly FoundSpell[]
         age: person.ageOnFile ? ageOn(person.born, firstDayOf(firstMonth)) : undefined,
         home: homeOnFile(person, spell.provider, firstMonth),
         stay,
-        ...serviceOf(stay, spell.start, world.country.units),
+        ...serviceOf(stay, treatmentsIn(spell, firstMonth), spell.start, world.country.units),
       },
     ];
   });
@@ -79,22 +79,26 @@ function deliveredMonths(spell: Spell, { plan, submissions }: World): readonly n
 /** The decision table for the kind of service (facts of the data set), as far as the rows of this world go. */
 function serviceOf(
   stay: Stay | undefined,
+  treatments: readonly string[],
   day: number,
   units: readonly Unit[],
 ): { service: Service; tier4: boolean } {
   if (stay === undefined) return { service: 'unclassified', tier4: false };
   const { ward, told } = stay;
-  if (told !== 'by-ward') return { service: ward.service, tier4: ward.unit !== undefined };
-  if (ward.type !== '01') return { service: ward.service, tier4: ward.unit !== undefined };
-  if (ward.security !== '0')
-    return { service: ward.security === '1' ? 'low-secure' : 'medium-secure', tier4: true };
-  const offered = new Set(
-    units.filter((unit) => unit.site === ward.site && isOpen(unit, day)).map((unit) => unit.service),
-  );
-  const [only] = offered;
-  if (only !== undefined && offered.size === 1) return { service: only, tier4: true };
-  const byAge = { '10': 'child', '11': 'general-adolescent' } as const;
-  return { service: byAge[ward.age as keyof typeof byAge] ?? 'unclassified', tier4: true };
+  if (told !== 'by-ward' || ward.unit === undefined)
+    return { service: ward.service, tier4: ward.unit !== undefined };
+  const secure = ward.security !== '0';
+  if (ward.type === '05' || treatments.includes('700'))
+    return { service: secure ? 'learning-disability-secure' : 'learning-disability-autism', tier4: true };
+  if (secure) return { service: ward.security === '1' ? 'low-secure' : 'medium-secure', tier4: true };
+  const onSite = units.filter((unit) => unit.site === ward.site && isOpen(unit, day));
+  const [only, ...more] = new Set(onSite.map((unit) => unit.service));
+  if (only !== undefined && more.length === 0) return { service: only, tier4: true };
+  const byAge = new Map<string, Service>([
+    ['10', 'child'],
+    ['11', 'general-adolescent'],
+  ]);
+  return { service: byAge.get(ward.age) ?? 'unclassified', tier4: true };
 }
 
 /** Spells that only a draft contains, and its refresh withdraws. */

@@ -18,6 +18,12 @@ export const isOpenIn = ({ start, end }: Dated, month: number): boolean =>
 export const endIn = (spell: Spell, { end }: Dated, month: number): number | undefined =>
   monthOf(end) === month && !(spell.neverClosed && end === spell.end) ? end : undefined;
 
+/** Treatment functions of the wards of a month; one spell in twenty has none. */
+export function treatmentsIn(spell: Spell, month: number): readonly string[] {
+  if (hash(spell.index, 20) % 20 === 0) return [];
+  return [...new Set(spell.stays.filter((stay) => isOpenIn(stay, month)).map(({ ward }) => ward.treatment))];
+}
+
 /** The home on file at a provider in a month: after a drift, that of the hospital. */
 export function homeOnFile(person: Person, provider: Provider, month: number): Home {
   for (const spell of person.spells)
