@@ -74,7 +74,7 @@ function engineOn(
       return await connection.runAndReadAll(text);
     } catch (error) {
       signal?.throwIfAborted();
-      throw translated(error, text);
+      throw translated(error);
     }
   };
 
@@ -140,12 +140,11 @@ function groupedRow(grouped: Grouped, row: Record<string, unknown>): GroupedRow 
 }
 
 /** Engine messages quote values of records: only their kind is passed on. */
-function translated(error: unknown, text: string): Error {
+function translated(error: unknown): Error {
   const message = error instanceof Error ? error.message : '';
   if (/out of memory|could not allocate/i.test(message))
     return new HomewardError('SYSTEM_OUT_OF_MEMORY', 'the work does not fit into the memory limit');
   if (/no space left/i.test(message)) return new HomewardError('SYSTEM_DISK_FULL', 'the disk is full');
   const kind = /^(\w+(?: \w+)? Error)/.exec(message)?.[1] ?? 'unknown';
-  const detail = process.env.HOMEWARD_DEBUG_SQL === 'invented-data-only' ? `: ${message}\n${text}` : '';
-  return new Error(`impossible: the engine refused a query (${kind})${detail}`);
+  return new Error(`impossible: the engine refused a query (${kind})`);
 }
