@@ -211,6 +211,17 @@ describe('making an invented study', () => {
     expect(existsSync(`${folder}.partial`)).toBe(false);
   });
 
+  test('writes the truth into the study when asked, and refuses a folder that does not exist', async () => {
+    const folder = join(room, 'with-truth');
+    await inventStudy(folder, { admissions: 10, months: 2, truth: join(folder, 'truth.json') });
+    expect(
+      truthSchema.parse(JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8'))).made.admissions,
+    ).toBe(10);
+    const nowhere = { truth: join(room, 'nowhere', 'truth.json') };
+    await expect(inventStudy(join(room, 'other'), nowhere)).rejects.toMatchObject({ code: 'USAGE_VALUE' });
+    expect(existsSync(join(room, 'other'))).toBe(false);
+  });
+
   test('leaves nothing when it is stopped', async () => {
     const folder = join(room, 'stopped');
     const stop = new AbortController();
