@@ -6,7 +6,7 @@ import { plus, type Row, type Sum, valueAt } from './sum.ts';
 export interface Target {
   readonly id: string;
   readonly sum: Sum;
-  /** For a difference: the two quantities of which one hidden would end it. For a hidden count: none. */
+  /** For a difference: the quantities that it is made of, the whole first; one hidden would end it. For a hidden count: none. */
   readonly parts: readonly string[];
   /** Values that some table takes that agrees with all that is printed; whole, rounded away from the small range. Hiding more keeps them. */
   least: number;
@@ -54,8 +54,8 @@ export const targetOf = (id: string, sum: Sum, parts: readonly string[] = []): T
   greatest: Number.NEGATIVE_INFINITY,
 });
 
-export const differenceOf = (id: string, whole: Sum, part: Sum, parts: readonly string[]): Target =>
-  targetOf(id, plus(whole, part, -1), parts);
+/** The first sum less all others. */
+export const lessAll = (sums: readonly Sum[]): Sum => sums.reduce((rest, part) => plus(rest, part, -1));
 
 /** Every value of the small range between two that some table takes. */
 export const containsSmall = ({ least, greatest }: Target, small: Interval): boolean =>

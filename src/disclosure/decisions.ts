@@ -4,6 +4,7 @@ import type { Policy } from './policy.ts';
 import type { Quantity } from './quantities.ts';
 import type { ReleasedCell } from './release.ts';
 import { isHiddenByRule, roundedTo } from './rule.ts';
+import { statisticKey } from './statistics.ts';
 
 export type Decision = 'shown' | 'hidden for the rule' | 'hidden to protect';
 export type Decisions = ReadonlyMap<string, Decision>;
@@ -26,10 +27,18 @@ export function printedCells(
 ): readonly ReleasedCell[] {
   const rounded = (key: string): number | null =>
     decisions.get(key) === 'shown' ? roundedTo(policy.roundTo, quantities.get(key)?.count ?? 0) : null;
-  return table.cells.map((cell) => printedCell(cell, rounded));
+  const isKept = (cell: DraftCell) =>
+    cell.kind === 'statistic' &&
+    decisions.get(statisticKey(cell.quantity, cell.needs)) !== 'hidden to protect' &&
+    isStatisticShown(cell, rounded(cell.quantity) !== null);
+  return table.cells.map((cell) => printedCell(cell, rounded, isKept(cell)));
 }
 
-function printedCell(cell: DraftCell, rounded: (key: string) => number | null): ReleasedCell {
+function printedCell(
+  cell: DraftCell,
+  rounded: (key: string) => number | null,
+  isKept: boolean,
+): ReleasedCell {
   const { at, measure } = cell;
   switch (cell.kind) {
     case 'notApplicable':
@@ -40,7 +49,7 @@ function printedCell(cell: DraftCell, rounded: (key: string) => number | null): 
     }
     case 'statistic': {
       const { unit, value } = cell;
-      return isStatisticShown(cell, rounded(cell.quantity) !== null) && value !== null
+      return isKept && value !== null
         ? { at, measure, kind: 'shown', value, unit }
         : { at, measure, kind: 'hidden', unit };
     }

@@ -3,20 +3,19 @@ import {
   type AttackSummary,
   attack,
   containsSmall,
-  differenceOf,
+  lessAll,
   type PrintedRow,
   type Target,
-  targetOf,
   type Weakness,
 } from './attack.ts';
 import type { Decision, Decisions } from './decisions.ts';
 import type { Model } from './model.ts';
 import type { Policy } from './policy.ts';
-import type { Quantity } from './quantities.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { behindRounded, roundedTo, smallRange } from './rule.ts';
-import { loadSolvers, type Solver } from './solver.ts';
-import { plus, type Sum } from './sum.ts';
+import { loadSolvers, type Program, type Solver } from './solver.ts';
+import type { Sum } from './sum.ts';
+import { targetsIn } from './targets.ts';
 import { lookInWholeNumbers, mostWholeColumns } from './whole-numbers.ts';
 
 export type Safe =
@@ -28,54 +27,68 @@ export type Safe =
   | Refusal;
 
 /**
- * Starts from what the rule decided. `model` is what the cleverest outsider puts together, `plain` what anybody would. Deterministic: no clock, no chance; ties fall to the quantity that
- * was drafted first.
+ * Starts from what the rule decided. Several outsiders look at the same figures: one who knows all definitions, one who reads the tables alone, and one
+ * who puts tables together one axis at a time. Deterministic: no clock, no chance; ties fall to the quantity that was drafted first.
  */
-export async function makeSafe(model: Model, plain: Model, byRule: Decisions, policy: Policy): Promise<Safe> {
+export async function makeSafe(
+  { knowing, reading, plain }: Outsiders,
+  byRule: Decisions,
+  policy: Policy,
+): Promise<Safe> {
   const solvers = await loadSolvers();
   const small = smallRange(policy);
   const decisions = new Map<string, Decision>(byRule);
-  const targets = new Map<string, Target>();
-  const near = nearlyEqual(model, policy);
-  const prices = pricesOf(model.quantities, policy);
+  const prices = pricesOf(knowing, policy);
   const columnUpper =
-    4 * Math.max(1000, ...model.quantities.map(({ count }) => roundedTo(policy.roundTo, count)));
+    4 * Math.max(1000, ...knowing.quantities.map(({ count }) => roundedTo(policy.roundTo, count)));
+  const programOf = (model: Model, rows: readonly PrintedRow[]): Program => ({
+    columns: model.columns,
+    columnUpper,
+    rows: [...rows, ...model.relations],
+  });
+  const attackers = [knowing, reading].map((model) => ({ model, targets: targetsIn(model, policy) }));
+  const plainProgram = () => programOf(plain, printedCounts(plain, decisions, policy));
   for (let round = 1; ; round += 1) {
-    const rows = printedRows(model, decisions, policy);
-    const open = currentTargets(model, decisions, rows, near, targets);
-    const program = { columns: model.columns, columnUpper, rows: [...rows, ...model.relations] };
-    const plainProgram = {
-      columns: plain.columns,
-      columnUpper,
-      rows: [...printedRows(plain, decisions, policy), ...plain.relations],
-    };
-    const { weaknesses, undecided } = solvers.withProgram(plainProgram, (plainSolver) =>
-      solvers.withProgram(program, (solver) =>
-        attack(solver, open, rows, small, (target) =>
-          isAbove(small.upper, plainSum(target, plain), plainSolver),
+    const attacks = attackers.map(({ model, targets }) => {
+      const rows = [...printedCounts(model, decisions, policy), ...printedStatistics(model, decisions)];
+      const open = targets(decisions, rows);
+      const program = programOf(model, rows);
+      const attacked = solvers.withProgram(plainProgram(), (plainSolver) =>
+        solvers.withProgram(program, (solver) =>
+          attack(solver, open, rows, small, (target) =>
+            isAbove(small.upper, plainSum(target, plain), plainSolver),
+          ),
         ),
-      ),
-    );
-    if (undecided)
+      );
+      return { ...attacked, model, open, rows, program };
+    });
+    if (attacks.some(({ undecided }) => undecided))
       return refuse('DISCLOSURE_NOT_DECIDED', ['The solver could not say what an outsider can work out.']);
-    const contained = open.filter((target) => containsSmall(target, small));
+    const weaknesses = attacks.flatMap((attacked) => attacked.weaknesses);
     const whole =
-      weaknesses.length === 0 && model.columns <= mostWholeColumns
-        ? lookInWholeNumbers(solvers, program, contained, rows, small)
-        : null;
-    const all = [...weaknesses, ...(whole?.weaknesses ?? [])];
+      weaknesses.length > 0
+        ? []
+        : attacks.map(({ model, open, rows, program }) => {
+            if (model.columns > mostWholeColumns) return { weaknesses: [], open: null };
+            const contained = open.filter((target) => containsSmall(target, small));
+            return lookInWholeNumbers(solvers, program, contained, rows, small);
+          });
+    const all = [...weaknesses, ...whole.flatMap((look) => look.weaknesses)];
     if (all.length === 0)
       return {
         kind: 'safe',
         decisions,
         attack: {
-          scope: model.scope,
-          atoms: model.columns,
-          rows: program.rows.length,
-          targets: open.length,
+          scope: knowing.scope,
+          atoms: knowing.columns,
+          rows: attacks[0]?.program.rows.length ?? 0,
+          targets: attacks.reduce((sum, { open }) => sum + open.length, 0),
           solves: solvers.solves(),
           rounds: round,
-          wholeNumbersOpen: whole?.open ?? null,
+          wholeNumbersOpen: whole.reduce<number | null>(
+            (sum, { open }) => (sum === null || open === null ? null : sum + open),
+            0,
+          ),
         },
       };
     const chosen = cover(all, prices);
@@ -87,11 +100,21 @@ export async function makeSafe(model: Model, plain: Model, byRule: Decisions, po
   }
 }
 
+/** The same release as different outsiders put it together. */
+export interface Outsiders {
+  /** Knows the definitions and the geography, and puts all tables together. */
+  readonly knowing: Model;
+  /** Knows what the tables print, and puts all tables together. */
+  readonly reading: Model;
+  /** Knows what the tables print, and puts tables together one axis at a time. */
+  readonly plain: Model;
+}
+
 /** The sum of a target in another model of the same quantities. */
 function plainSum({ parts, id }: Target, plain: Model): Sum {
-  const [whole, part] = (parts.length === 0 ? [id] : parts).map((key) => plain.sums.get(key));
-  if (whole === undefined) throw new Error('impossible: a target of no quantity');
-  return part === undefined ? whole : plus(whole, part, -1);
+  const sums = (parts.length === 0 ? [id] : parts).flatMap((key) => plain.sums.get(key) ?? []);
+  if (sums.length === 0) throw new Error('impossible: a target of no quantity');
+  return lessAll(sums);
 }
 
 function isAbove(value: number, sum: Sum, solver: Solver): boolean {
@@ -100,77 +123,33 @@ function isAbove(value: number, sum: Sum, solver: Solver): boolean {
 }
 
 /** One row for each printed quantity, in drafted order. */
-function printedRows(model: Model, decisions: Decisions, policy: Policy): readonly PrintedRow[] {
+function printedCounts(model: Model, decisions: Decisions, policy: Policy): readonly PrintedRow[] {
   return model.quantities.flatMap(({ key, count }) => {
     const sum = model.sums.get(key);
     if (decisions.get(key) !== 'shown' || sum === undefined) return [];
-    const { lower, upper } = behindRounded(policy, roundedTo(policy.roundTo, count));
-    return [{ ...sum, quantity: key, lower: Math.max(lower, model.floors.get(key) ?? 0), upper }];
+    return [{ ...sum, quantity: key, ...behindRounded(policy, roundedTo(policy.roundTo, count)) }];
   });
 }
 
-/** Hidden counts, and differences of printed nested counts; known ones keep what was seen of them. */
-function currentTargets(
-  model: Model,
-  decisions: Decisions,
-  rows: readonly PrintedRow[],
-  near: Model['nested'],
-  known: Map<string, Target>,
-): readonly Target[] {
-  const printed = new Map(rows.map((row) => [row.quantity, row]));
-  const keep = (id: string, make: () => Target): Target => {
-    const target = known.get(id) ?? make();
-    known.set(id, target);
-    return target;
-  };
-  const hidden = model.quantities.flatMap(({ key }) => {
-    const sum = model.sums.get(key);
-    return sum === undefined || decisions.get(key) === 'shown' ? [] : [keep(key, () => targetOf(key, sum))];
-  });
-  const differences = near.flatMap(([whole, part]) => {
-    const [a, b] = [printed.get(whole), printed.get(part)];
-    if (a === undefined || b === undefined) return [];
-    const id = `${whole} − ${part}`;
-    return [keep(id, () => differenceOf(id, a, b, [whole, part]))];
-  });
-  return [...hidden, ...differences];
-}
-
-/** Nested pairs, through any number of others between, of which the printed figures alone leave a small difference possible. */
-function nearlyEqual({ nested, quantities }: Model, policy: Policy): Model['nested'] {
-  const printed = new Map(
-    quantities.map(({ key, count }) => [key, behindRounded(policy, roundedTo(policy.roundTo, count))]),
-  );
-  const mostSmall = smallRange(policy).upper;
-  const isNear = (whole: string, part: string) =>
-    (printed.get(whole)?.lower ?? 0) - (printed.get(part)?.upper ?? 0) <= mostSmall;
-  const parts = new Map<string, Set<string>>();
-  for (const [whole, part] of nested)
-    if (isNear(whole, part)) parts.set(whole, (parts.get(whole) ?? new Set()).add(part));
-  const below = new Map<string, ReadonlySet<string>>();
-  const allBelow = (whole: string): ReadonlySet<string> => {
-    const known = below.get(whole);
-    if (known !== undefined) return known;
-    below.set(whole, new Set());
-    const direct = [...(parts.get(whole) ?? [])];
-    const found = new Set(direct.flatMap((part) => [part, ...allBelow(part)]));
-    below.set(whole, found);
-    return found;
-  };
-  return quantities.flatMap(({ key }) =>
-    [...allBelow(key)].filter((part) => isNear(key, part)).map((part) => [key, part] as const),
+/** One row for each number of distances that a printed median or quartile needs. */
+function printedStatistics({ statistics }: Model, decisions: Decisions): readonly PrintedRow[] {
+  return statistics.flatMap(({ key, quantity, needs, sum }) =>
+    decisions.get(quantity) === 'shown' && decisions.get(key) !== 'hidden to protect'
+      ? [{ ...sum, quantity: key, lower: needs, upper: Number.POSITIVE_INFINITY }]
+      : [],
   );
 }
 
-/** Whole prices: importance, and the more the larger the printed figure. */
-function pricesOf(quantities: readonly Quantity[], policy: Policy): ReadonlyMap<string, number> {
-  return new Map(
-    quantities.map(({ key, count, importance }) => [
-      key,
-      importance * (4 + Math.round(2 * Math.log2(1 + roundedTo(policy.roundTo, count)))),
-    ]),
+/** Whole prices: importance, and the more the larger the printed figure; a median or quartile costs less than any count. */
+function pricesOf({ quantities, statistics }: Model, policy: Policy): ReadonlyMap<string, number> {
+  const ofCounts = quantities.map(
+    ({ key, count, importance }) =>
+      [key, importance * (4 + Math.round(2 * Math.log2(1 + roundedTo(policy.roundTo, count))))] as const,
   );
+  return new Map([...ofCounts, ...statistics.map(({ key }) => [key, priceOfStatistic] as const)]);
 }
+
+const priceOfStatistic = 10;
 
 /** The cheapest quantities, one after the other, that could move every weak end as far as it is short. */
 function cover(weaknesses: readonly Weakness[], prices: ReadonlyMap<string, number>): readonly string[] {

@@ -3,10 +3,12 @@
 import { atomsOf, type CliqueAtoms } from './atoms.ts';
 import type { Axes, Box } from './axes.ts';
 import { type Cliques, junctionTree, linkedTables } from './cliques.ts';
+import { type Differences, differencesIn } from './differences.ts';
 import type { Draft } from './draft.ts';
 import { combinationsOf, type Impossible } from './impossible.ts';
 import { orderedCounts } from './ordered-counts.ts';
 import type { Quantity } from './quantities.ts';
+import { type Statistic, statisticsOf } from './statistics.ts';
 import { plus, type Row, type Sum, sumOf } from './sum.ts';
 
 export interface Model {
@@ -16,10 +18,8 @@ export interface Model {
   readonly quantities: readonly Quantity[];
   /** Each quantity as a sum of columns. */
   readonly sums: ReadonlyMap<string, Sum>;
-  /** Keys of quantities of which the second counts some of what the first counts. */
-  readonly nested: readonly (readonly [string, string])[];
-  /** Least admissions that a shown median or quartile gives away, by quantity. */
-  readonly floors: ReadonlyMap<string, number>;
+  readonly differences: Differences;
+  readonly statistics: readonly Statistic[];
   /** `joint`: everything that the tables say together. `linked`: too large for that; tables agree one axis at a time. */
   readonly scope: 'joint' | 'linked';
 }
@@ -53,14 +53,15 @@ export function modelOf(
     }),
   );
   const everyone = sumOf(home([new Map()]).columnsIn([new Map()]));
+  const differences = differencesIn(cliques, quantities, draft);
   const ordered = orderedCounts(quantities, sums, columnOf, everyone);
   return {
     columns: firstFree + free.length,
     relations: [...agreements(cliques, links, axes), ...ordered.rows],
     quantities,
     sums,
-    nested: [...nestedIn(cliques, quantities), ...ordered.nested],
-    floors: floorsOf(draft),
+    differences: { ...differences, nested: [...differences.nested, ...ordered.nested] },
+    statistics: statisticsOf(draft, quantities, sizeOrder, axes, sums),
     scope,
   };
 }
@@ -78,6 +79,7 @@ function cliquesFor(
   );
   const attempts: readonly (readonly [Model['scope'], () => Cliques])[] = [
     ['joint', () => junctionTree(sizes, [...printed, ...ruled])],
+    ['joint', () => junctionTree(sizes, [...printed, ...ruled.filter(isAboutVerdicts)])],
     ['joint', () => junctionTree(sizes, printed)],
     [
       'linked',
@@ -126,30 +128,6 @@ function agreements(cliques: readonly CliqueAtoms[], links: Cliques['links'], ax
 const axisGroups = (axes: Axes, name: string): readonly number[] =>
   Array.from({ length: axes.all.find((axis) => axis.name === name)?.size ?? 0 }, (_, i) => i);
 
-/** Pairs within each clique whose finest groups lie in each other. */
-function nestedIn(
-  cliques: readonly CliqueAtoms[],
-  quantities: readonly Quantity[],
-): readonly (readonly [string, string])[] {
-  const pairs = new Map<string, readonly [string, string]>();
-  for (const clique of cliques) {
-    const inside = quantities
-      .filter(({ boxes, free }) => free.length === 0 && boxes.every((box) => clique.holds(box)))
-      .map(({ key, boxes }) => ({ key, columns: clique.columnsIn(boxes) }));
-    for (const parent of inside) {
-      const mask = new Set(parent.columns);
-      for (const child of inside)
-        if (child.columns.length < mask.size && child.columns.every((column) => mask.has(column)))
-          pairs.set(`${parent.key} ⊃ ${child.key}`, [parent.key, child.key]);
-    }
-  }
-  return [...pairs.values()];
-}
-
-function floorsOf({ tables }: Draft): ReadonlyMap<string, number> {
-  const floors = new Map<string, number>();
-  for (const cell of tables.flatMap(({ cells }) => cells))
-    if (cell.kind === 'statistic' && cell.value !== null && cell.children >= cell.needs)
-      floors.set(cell.quantity, Math.max(floors.get(cell.quantity) ?? 0, cell.needs));
-  return floors;
-}
+/** Rules that need no other axis than verdicts and distance: these are never too many to put together. */
+const isAboutVerdicts = (names: readonly string[]) =>
+  names.every((name) => name.startsWith('out-of-area:') || name === 'distance-band');

@@ -14,6 +14,7 @@ import { cellsBy, type DisclosureRecord, figuresOf } from './record.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { ProtectedTable, Release } from './release.ts';
 import { releasedDimensions } from './released-dimensions.ts';
+import { shownEmpty } from './shown-empty.ts';
 
 export interface ProtectInput {
   readonly results: Results;
@@ -48,11 +49,15 @@ export async function protect(input: ProtectInput): Promise<Protection> {
   const axes = axesOf(dimensions, study, geography);
   const impossible = impossibleIn(axes, study, geography);
   const draft = draftOf({ results, study, policy, axes, impossible });
-  const joint = modelOf(draft, axes, impossible);
-  const plain = modelOf(draft, axes, impossible, 'linked');
+  const printed = shownEmpty(draft);
+  const outsiders = {
+    knowing: modelOf(draft, axes, impossible),
+    reading: modelOf(draft, axes, printed),
+    plain: modelOf(draft, axes, printed, 'linked'),
+  };
   const rule = byRule(draft.quantities.all(), policy);
   if (!isAnythingLeft(draft, study, rule)) return nothingLeft();
-  const safe = await makeSafe(joint, plain, rule, policy);
+  const safe = await makeSafe(outsiders, rule, policy);
   if (safe.kind === 'refusal') return safe;
   if (!isAnythingLeft(draft, study, safe.decisions)) return nothingLeft();
   const tables = printTables(draft, safe.decisions, policy);

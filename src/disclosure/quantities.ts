@@ -40,10 +40,9 @@ export function quantitiesFor(axes: Axes, impossible: readonly Impossible[]): Qu
   };
   return {
     add: (places, facts) => {
-      const boxes = places
-        .flatMap((at) => axes.boxAt(at) ?? [])
-        .filter((box) => isPossible(box, axes, impossible));
-      if (boxes.length > 0) return keep({ ...facts, boxes, free: [], key: keyOf(boxes, []) });
+      const boxes = places.flatMap((at) => axes.boxAt(at) ?? []);
+      if (boxes.some((box) => isPossible(box, axes, impossible)))
+        return keep({ ...facts, boxes, free: [], key: keyOf(boxes, []) });
       if (facts.count > 0)
         throw new Error(`impossible: admissions where nobody can be (${JSON.stringify(places)})`);
       return null;

@@ -5,9 +5,9 @@ import type { Outlines } from './outlines.ts';
 import type { AreaFact, Parents, Places } from './places.ts';
 import type { UnitRow } from './units.ts';
 
-/** Distinct parents of areas, sorted. */
-export function combinationsOf(areas: readonly AreaRow[]): readonly Parents[] {
-  const distinct = new Map(areas.map(({ parents }) => [Object.values(parents).join('\t'), parents]));
+/** Distinct parents of areas or units, sorted. */
+export function combinationsOf(rows: readonly { readonly parents: Parents }[]): readonly Parents[] {
+  const distinct = new Map(rows.map(({ parents }) => [Object.values(parents).join('\t'), parents]));
   return [...distinct.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, parents]) => parents);
 }
 

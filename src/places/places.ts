@@ -27,6 +27,8 @@ export interface Places {
   nameOf(kind: AreaKind, code: string): string;
   /** The distinct parents that areas have, sorted: which region, hub, stp, icb, ccg and la occur together. */
   readonly homeCombinations: readonly Parents[];
+  /** The same for units. */
+  readonly unitCombinations: readonly Parents[];
   /** Lines that must stand beside anything made from the bundled areas or outlines. */
   readonly attribution: readonly string[];
   /** Outlines of the kinds of area whose every code the bundled pack can draw. */

@@ -36,6 +36,7 @@ export async function readPlaces(engine: Engine, folder: string): Promise<Places
     codes,
     nameOf: names.nameOf,
     homeCombinations,
+    unitCombinations: combinationsOf(units),
     attribution: bundled || Object.keys(drawn).length > 0 ? pack.attribution : [],
     outlines: drawn,
     inputs: [names.own, areaTable, unitTable]

@@ -134,7 +134,7 @@ function drawAdmissions(study: Study, admissions: number, random: () => number):
     const km = person.home === undefined || chance(0.02) ? null : Math.floor(random() ** 2.4 * 330);
     const sameRegion = km !== null && chance(km < 50 ? 0.95 : 0.45);
     const sameIcb = sameRegion && chance(0.5);
-    const region = person.home === undefined ? 'not-determined' : sameRegion ? 'no' : 'yes';
+    const region = km === null ? 'not-determined' : sameRegion ? 'no' : 'yes';
     const far = km === null ? 'not-determined' : km >= 50 ? 'yes' : 'no';
     const miles =
       region === 'yes' || (km !== null && km > 80)

@@ -1,0 +1,69 @@
+/** What an outsider would like to know: every hidden count, and every small difference that printed counts leave. */
+import { lessAll, type PrintedRow, type Target, targetOf } from './attack.ts';
+import type { Decisions } from './decisions.ts';
+import type { Model } from './model.ts';
+import type { Policy } from './policy.ts';
+import { behindRounded, roundedTo, smallRange } from './rule.ts';
+
+/** The targets of a model, whatever is decided; one asked for again keeps what was seen of it. */
+export function targetsIn(
+  model: Model,
+  policy: Policy,
+): (decisions: Decisions, rows: readonly PrintedRow[]) => readonly Target[] {
+  const known = new Map<string, Target>();
+  const near = nearlyEqual(model, policy);
+  const mostSmall = smallRange(policy).upper;
+  return (decisions, rows) => {
+    const printed = new Map(rows.map((row) => [row.quantity, row]));
+    const open = new Map<string, Target>();
+    const take = (id: string, make: () => Target) => {
+      const target = known.get(id) ?? make();
+      known.set(id, target);
+      open.set(id, target);
+    };
+    const difference = (parts: readonly string[]) =>
+      take(parts.join(' − '), () =>
+        targetOf(parts.join(' − '), lessAll(parts.flatMap((key) => printed.get(key) ?? [])), parts),
+      );
+    for (const { key } of model.quantities) {
+      const sum = model.sums.get(key);
+      if (sum !== undefined && decisions.get(key) !== 'shown') take(key, () => targetOf(key, sum));
+    }
+    for (const pair of near) if (pair.every((key) => printed.has(key))) difference(pair);
+    for (const { whole, parts, isComplete } of model.differences.divisions) {
+      const all = printed.get(whole);
+      const shown = parts.filter((key) => printed.has(key));
+      const isOneCell = isComplete && parts.length - shown.length < 2;
+      if (all === undefined || shown.length === 0 || isOneCell) continue;
+      const least = shown.reduce((rest, key) => rest - (printed.get(key)?.upper ?? 0), all.lower);
+      if (least <= mostSmall) difference([whole, ...shown]);
+    }
+    return [...open.values()];
+  };
+}
+
+/** Nested pairs, through any number of others between, of which the printed figures alone leave a small difference possible. */
+function nearlyEqual({ differences, quantities }: Model, policy: Policy): Model['differences']['nested'] {
+  const printed = new Map(
+    quantities.map(({ key, count }) => [key, behindRounded(policy, roundedTo(policy.roundTo, count))]),
+  );
+  const mostSmall = smallRange(policy).upper;
+  const isNear = (whole: string, part: string) =>
+    (printed.get(whole)?.lower ?? 0) - (printed.get(part)?.upper ?? 0) <= mostSmall;
+  const parts = new Map<string, Set<string>>();
+  for (const [whole, part] of differences.nested)
+    if (isNear(whole, part)) parts.set(whole, (parts.get(whole) ?? new Set()).add(part));
+  const below = new Map<string, ReadonlySet<string>>();
+  const allBelow = (whole: string): ReadonlySet<string> => {
+    const known = below.get(whole);
+    if (known !== undefined) return known;
+    below.set(whole, new Set());
+    const direct = [...(parts.get(whole) ?? [])];
+    const found = new Set(direct.flatMap((part) => [part, ...allBelow(part)]));
+    below.set(whole, found);
+    return found;
+  };
+  return quantities.flatMap(({ key }) =>
+    [...allBelow(key)].filter((part) => isNear(key, part)).map((part) => [key, part] as const),
+  );
+}
