@@ -6,11 +6,14 @@ import { runEffects } from './run-effects.ts';
 
 export const command: CommandModule = {
   async run(context) {
-    const { demoStudy, HomewardError } = await import('../index.ts');
+    const { demoStudy, HomewardError, protectAside } = await import('../index.ts');
     const seed = typeof context.options.seed === 'number' ? context.options.seed : 1;
     const name = seed === 1 ? 'homeward-demo' : `homeward-demo-${seed}`;
     const folder = context.args[0] === undefined ? join(context.folder, name) : context.folder;
-    const released = await demoStudy(folder, seed, runEffects({ ...context, folder }));
+    const released = await demoStudy(folder, seed, {
+      ...runEffects({ ...context, folder }),
+      protect: protectAside,
+    });
     if (released.kind === 'refusal') throw new HomewardError(released.code, released.reasons.join(' '));
     const { report, release } = released;
     context.result(

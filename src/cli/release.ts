@@ -5,8 +5,8 @@ import { runEffects } from './run-effects.ts';
 
 export const command: CommandModule = {
   async run(context) {
-    const { openStudy, releaseStudy } = await import('../index.ts');
-    const effects = runEffects(context);
+    const { openStudy, protectAside, releaseStudy } = await import('../index.ts');
+    const effects = { ...runEffects(context), protect: protectAside };
     const released = await releaseStudy(await openStudy(context.folder, effects), effects);
     if (released.kind === 'refusal') {
       context.exitCode(released.exitCode);

@@ -5,6 +5,7 @@ import type { Agreement } from '../agreement/agreement.ts';
 import { inventedMarker } from '../agreement/check-licence.ts';
 import { readAgreement } from '../agreement/read-agreement.ts';
 import type { Policy } from '../disclosure/policy.ts';
+import type { ProtectInput, Protection } from '../disclosure/protect.ts';
 import { readPolicy } from '../disclosure/read-policy.ts';
 import { requirePolicy } from '../disclosure/weaker.ts';
 import type { CalendarDate } from '../study/calendar.ts';
@@ -28,6 +29,8 @@ export interface RunEffects {
   readonly threads?: number;
   readonly memoryLimit?: string;
   readonly signal?: AbortSignal;
+  /** How results are protected; default in this thread, where the solver lets nothing else happen meanwhile. */
+  readonly protect?: (input: ProtectInput, signal?: AbortSignal) => Promise<Protection>;
   /** Told what is being done, and how much of it is done (0 to 1) when that is known. */
   readonly progress?: (doing: string, share?: number) => void;
 }

@@ -35,11 +35,11 @@ const kindsMade: readonly string[] = ['report', 'tables'];
 export async function releaseStudy(opened: OpenedStudy, effects: RunEffects = {}): Promise<Released> {
   return audited('release', opened, effects, async (noted) => {
     const { study, agreement, policy, invented } = opened;
-    const { progress = () => {} } = effects;
+    const { progress = () => {}, signal, protect: protectWith = protect } = effects;
     const { results, places, deliveryFingerprint } = await analyse(opened, effects);
     noted.inputs = deliveryFingerprint;
     progress('attacking and protecting the tables');
-    const protection = await protect({ results, study, policy, geography: places, version });
+    const protection = await protectWith({ results, study, policy, geography: places, version }, signal);
     if (protection.kind === 'refusal') return protection;
     const { release, record } = protection;
     const releases = join(study.folder, 'releases');
