@@ -1,4 +1,5 @@
 /** Hospital spells: the whole of MHS501, since everybody admitted has to be counted in or out. */
+import { firstDayOfMonth, lastDayOfMonth } from '../engine/dialect.ts';
 import type { Relation } from '../engine/relation.ts';
 import { name, type Sql, sql } from '../engine/sql.ts';
 import { distinct, theirs } from './child-rows.ts';
@@ -34,26 +35,38 @@ export const spellRows = (admissions: Relation, young: Relation<'person'>): Sql 
   distinct(sql`select * from ${admissions} r where ${theirs(young)(sql`r.person`)}`);
 
 const dayZero = sql`date '1900-01-01'`;
+const dayNumber = (date: Sql, unknown: number) =>
+  sql`coalesce(date_diff('day', ${dayZero}, ${date}), ${unknown})`;
+const unpacked = (packed: Sql, unknown: number) =>
+  sql`case when ${packed} % 1000000 <> ${unknown} then ${dayZero} + cast(${packed} % 1000000 as integer) end`;
 
-/**
- * Of those who are 19 or over in every row, in the columns of `spellRows`: one row a spell and start date, from its first month, with the
- * end of its last; a packed number keeps the order.
- */
+const adultMonths = (
+  admissions: Relation,
+  young: Relation<'person'>,
+  finals: Relation<'submission'>,
+): Sql => sql`
+      select r.person, r.spell, r.month, r.starts_on, r.ends_on from ${admissions} r
+      join ${finals} f on f.provider = r.provider and f.month = r.month and f.submission = r.submission
+      where r.spell is not null and not ${theirs(young)(sql`r.person`)}`;
+
+/** Spells of those who are 19 or over in every row: start of the first month, end of the last. A packed number keeps the order of months and days. */
 export const adultSpells = (
   admissions: Relation,
   young: Relation<'person'>,
   finals: Relation<'submission'>,
 ): Sql => sql`
-    select a.person, a.spell, a.provider, a.month, f.submission, a.starts_on,
-      case when a.last_end % 1000000 > 0 then ${dayZero} + cast(a.last_end % 1000000 as integer) end as ends_on,
-      cast(null as varchar) as source, cast(null as varchar) as method, cast(null as varchar) as destination,
-      cast(null as varchar) as discharge_method, cast(null as integer) as age_stated,
-      false as starts_on_unreadable, false as ends_on_unreadable, 1 as copies
+    select spell, person, ${unpacked(sql`first`, 999_999)} as starts_on, ${unpacked(sql`last`, 0)} as ends_on
     from (
-      select r.person, r.spell, r.provider, r.starts_on, min(r.month) as month,
-        max(cast(r.month as bigint) * 1000000 + coalesce(date_diff('day', ${dayZero}, r.ends_on), 0)) as last_end
-      from ${admissions} r
-      join ${finals} f on f.provider = r.provider and f.month = r.month and f.submission = r.submission
-      where r.spell is not null and not ${theirs(young)(sql`r.person`)}
-      group by r.person, r.spell, r.provider, r.starts_on) a
-    join ${finals} f on f.provider = a.provider and f.month = a.month`;
+      select spell, min(person) as person,
+        min(cast(month as bigint) * 1000000 + ${dayNumber(sql`starts_on`, 999_999)}) as first,
+        max(cast(month as bigint) * 1000000 + ${dayNumber(sql`ends_on`, 0)}) as last
+      from (${adultMonths(admissions, young, finals)}) months group by spell) packed`;
+
+/** How many of their spells start in each month, by that month's own rows. */
+export const adultStarts = (
+  admissions: Relation,
+  young: Relation<'person'>,
+  finals: Relation<'submission'>,
+): Sql => sql`
+    select month, count(distinct spell) as spells from (${adultMonths(admissions, young, finals)}) months
+    where starts_on between ${firstDayOfMonth(sql`month`)} and ${lastDayOfMonth(sql`month`)} group by month`;

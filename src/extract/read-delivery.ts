@@ -3,8 +3,15 @@ import { rmSync } from 'node:fs';
 import type { DuckDbEngine } from '../engine/duckdb/duckdb-engine.ts';
 import { tally } from '../engine/grouped.ts';
 import type { Grain, Relation } from '../engine/relation.ts';
-import { type Sql, sql } from '../engine/sql.ts';
-import { admissionRows, admittedPeople, adultSpells, monthRows, spellRows } from './admission-rows.ts';
+import type { Sql } from '../engine/sql.ts';
+import {
+  admissionRows,
+  admittedPeople,
+  adultSpells,
+  adultStarts,
+  monthRows,
+  spellRows,
+} from './admission-rows.ts';
 import {
   accommodationRows,
   headerRows,
@@ -28,7 +35,14 @@ import {
   requireRows,
   requireTables,
 } from './requirements.ts';
-import { lowestAges, peopleRows, residentRows, youngPeople } from './resident-rows.ts';
+import {
+  agesOf,
+  peopleRows,
+  residentRows,
+  unlikelyPeople,
+  withUnlikely,
+  youngPeople,
+} from './resident-rows.ts';
 import { type Rows, rowsOf } from './rows-of.ts';
 import { isRead, type TableId } from './tables.ts';
 
@@ -108,29 +122,43 @@ async function read(
 
   const admitted = await keep('admitted', 'person', admittedPeople(admissions));
   const grown = 19 + (await yearsIn(engine, months));
-  const residents = await keep(
+  const residentFile = await rows('MHS001');
+  let residents = await keep(
     'residents',
     'person-month',
-    residentRows(await rows('MHS001'), { admitted, vintage, grown }),
+    residentRows(residentFile, { admitted, vintage, grown }),
   );
-  const ages = await keep('ages', 'person', lowestAges(residents));
+  const ages = await keep('ages', 'person', agesOf(residents));
+  const unlikely = await keep('unlikely', 'person', unlikelyPeople(ages, grown));
+  if ((await rowCount(engine, unlikely)) > 0) {
+    const shrunk = residents;
+    residents = await keep(
+      'residents_in_full',
+      'person-month',
+      withUnlikely(shrunk, residentFile, unlikely, vintage),
+    );
+    await engine.drop(shrunk);
+  }
   const young = await keep('young', 'person', youngPeople(admitted, ages));
 
-  const spells = await keep(
-    'spells',
-    'spell-month',
-    sql`${spellRows(admissions, young)} union all ${adultSpells(admissions, young, finals)}`,
-    ['provider', 'month', 'submission'],
-  );
+  const spells = await keep('spells', 'spell-month', spellRows(admissions, young), [
+    'provider',
+    'month',
+    'submission',
+  ]);
+  const adultSpellRows = await keep('adult_spells', 'spell', adultSpells(admissions, young, finals));
+  const adultStartRows = await keep('adult_starts', 'group', adultStarts(admissions, young, finals), [
+    'month',
+  ]);
   await engine.drop(admissions);
-  const people = await keep('people', 'person-month', peopleRows(residents, young, spells, ages), [
+  const people = await keep('people', 'person-month', peopleRows(residents, young), [
     'provider',
     'month',
     'gender',
     'ethnic_group',
     'home_place',
   ]);
-  for (const used of [admitted, residents, ages]) await engine.drop(used);
+  for (const used of [admitted, residents, ages, unlikely]) await engine.drop(used);
   const wards = await keep('wards', 'unit', wardRows(await rows('MHS903')));
   const stays = await keep('stays', 'stay-month', stayRows(await rows('MHS502'), young, wards), [
     'provider',
@@ -176,6 +204,8 @@ async function read(
     finals,
     spells: whole(spells),
     people: whole(people),
+    adultSpells: adultSpellRows,
+    adultStarts: adultStartRows,
     stays: whole(stays),
     lookedAfter: whole(lookedAfter),
     learningDisabilities: whole(learningDisabilities),
@@ -196,4 +226,9 @@ async function yearsIn(engine: DuckDbEngine, months: Relation): Promise<number> 
     .filter(Number.isFinite);
   if (numbers.length === 0) return 1;
   return Math.ceil((Math.max(...numbers) - Math.min(...numbers) + 1) / 12) + 1;
+}
+
+async function rowCount(engine: DuckDbEngine, relation: Relation): Promise<number> {
+  const [all] = await engine.collect(tally(relation, { sets: [[]], measures: {} }));
+  return all?.numbers.rows ?? 0;
 }

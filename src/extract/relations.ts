@@ -11,22 +11,24 @@ export interface Extracted {
   /** provider, month, submission: the one that counts for each month that a provider sent, see `finalSubmissions`; submissions: how many there were. */
   readonly finals: Relation<'submission'>;
   /**
-   * MHS501, one row a spell, month and submission, adults included: person, spell, provider, month, submission, starts_on, ends_on (dates),
+   * MHS501, one row a spell, month and submission, of people who are ever under 19 in MHS001 or of unknown age: person, spell, provider, month, submission, starts_on, ends_on (dates),
    * source, method, destination, discharge_method (codes as text), age_stated (integer, layout 6 only), starts_on_unreadable,
-   * ends_on_unreadable (booleans: filled but no date). Of people who are 19 or over in every row of MHS001 only one row a spell: its first
-   * month in a final submission, with the end of its last; codes are null.
+   * ends_on_unreadable (booleans: filled but no date).
    */
   readonly spells: Relation<'spell-month'>;
   /**
-   * MHS001, only for the person, provider and month of a row of `spells`: person, provider, month, submission, area (LSOA code, see synonymPriority),
+   * MHS001, the same people: person, provider, month, submission, area (LSOA code, see synonymPriority),
    * home_place (null where the area code decides; else wales, scotland, northern-ireland, overseas, no-fixed-abode, unknown from the
    * default postcode), age_start, age_end (integers, null when missing, unreadable or outside 0–120), gender, ethnic_group (categories),
-   * learning_disability_or_autism_flag (boolean, null when missing), main_record (boolean, PatMRecInRP). Of people who are 19 or over in
-   * every row: one row a row of `spells`, with their lowest age in `age_start` and nothing else.
+   * learning_disability_or_autism_flag (boolean, null when missing), main_record (boolean, PatMRecInRP).
    */
   readonly people: Relation<'person-month'>;
+  /** Everybody else of MHS501, 19 or over in every row of MHS001, only as far as counting them out needs: spell, person, starts_on, ends_on; one row a spell. */
+  readonly adultSpells: Relation<'spell'>;
+  /** month, spells: how many of their spells start in it, by its own rows. */
+  readonly adultStarts: Relation<'group'>;
   /**
-   * MHS502 (with MHS903 in layout 6), only for people of `people` who are ever under 19 or of unknown age: person, spell, stay, provider, month,
+   * MHS502 (with MHS903 in layout 6), the same people: person, spell, stay, provider, month,
    * submission, starts_on, ends_on, site, ward_type, ward_age, ward_security, bed_type, specialised_service, care_intensity (codes as text),
    * recorded_km (integer).
    */

@@ -10,8 +10,8 @@ interface Residents {
   /** Everybody with a row in MHS501. */
   readonly admitted: Relation<'person'>;
   readonly vintage: 2011 | 2021;
-  /** An age that nobody who was ever under 19 can have reached in these months. */
-  readonly grown: number;
+  /** An age that nobody who was ever under 19 can have reached in these months; left out: everybody in full. */
+  readonly grown?: number;
 }
 
 /**
@@ -24,7 +24,8 @@ export const residentRows = (rows: Rows, { admitted, vintage, grown }: Residents
       ? sql`coalesce(r.area_2011, r.area_any)`
       : sql`coalesce(r.area_2021, r.area_any, r.area_2011)`;
   const postcode = sql`upper(replace(r.default_postcode, ' ', ''))`;
-  const young = (value: Sql): Sql => sql`case when r.age >= ${grown} then null else ${value} end`;
+  const young = (value: Sql): Sql =>
+    grown === undefined ? value : sql`case when r.age >= ${grown} then null else ${value} end`;
   return distinct(sql`
     select r.person, ${young(sql`r.provider`)} as provider, ${young(asInteger(sql`r.month`))} as month,
       ${young(sql`r.submission`)} as submission, ${young(sql`upper(${area})`)} as area,
@@ -40,26 +41,29 @@ export const residentRows = (rows: Rows, { admitted, vintage, grown }: Residents
     from (select *, ${asAge(sql`age_start`)} as age from ${rows(theirs(admitted))} cleaned) r`);
 };
 
-/** The lowest age of each person, and how many rows have none. */
-export const lowestAges = (residents: Relation): Sql =>
-  sql`select person, min(age_start) as lowest, count(*) - count(age_start) as unknown from ${residents} group by person`;
+/** The lowest and highest age of each person, and how many rows have none. */
+export const agesOf = (residents: Relation): Sql =>
+  sql`select person, min(age_start) as lowest, max(age_start) as highest, count(*) - count(age_start) as unknown
+    from ${residents} group by person`;
+
+/** People who are young by one row and grown by another, through a missing or a wrong age: of them everything is needed after all. */
+export const unlikelyPeople = (ages: Relation<'person'>, grown: number): Sql =>
+  sql`select person from ${ages} where highest >= ${grown} and (lowest < 19 or unknown > 0) and person is not null`;
+
+export const withUnlikely = (
+  residents: Relation,
+  rows: Rows,
+  unlikely: Relation<'person'>,
+  vintage: 2011 | 2021,
+): Sql => sql`
+    select * from ${residents} where person is null or person not in (select person from ${unlikely})
+    union all
+    select * from (${residentRows(rows, { admitted: unlikely, vintage })}) again where person is not null`;
 
 /** Everybody admitted who is ever under 19, or of unknown age. */
 export const youngPeople = (admitted: Relation<'person'>, ages: Relation<'person'>): Sql => sql`
     select p.person from ${admitted} p left join ${ages} a on a.person = p.person
     where a.lowest is null or a.lowest < 19 or a.unknown > 0`;
 
-/** Rows of the young; and of all others one row a row of `spells`, with their lowest age and nothing else. */
-export const peopleRows = (
-  residents: Relation,
-  young: Relation<'person'>,
-  spells: Relation<'spell-month'>,
-  ages: Relation<'person'>,
-): Sql => sql`
-    select * from ${residents} r where ${theirs(young)(sql`r.person`)}
-    union all
-    select distinct s.person, s.provider, s.month, s.submission, cast(null as varchar) as area, cast(null as varchar) as home_place,
-      a.lowest as age_start, cast(null as integer) as age_end, 'unknown' as gender, 'unknown' as ethnic_group,
-      cast(null as boolean) as learning_disability_or_autism_flag, false as main_record, true as age_filled, 1 as copies
-    from ${spells} s join ${ages} a on a.person = s.person
-    where a.lowest >= 19 and a.unknown = 0`;
+export const peopleRows = (residents: Relation, young: Relation<'person'>): Sql =>
+  sql`select * from ${residents} r where ${theirs(young)(sql`r.person`)}`;

@@ -44,6 +44,8 @@ it('counts what was laid out by hand', () => {
       { at: { month: '1394', bed_type: '23' }, numbers: { rows: 1, km: 7, site: 0 } },
       { at: { month: '1394', bed_type: '24' }, numbers: { rows: 1, km: 0, site: 1, ended: 1 } },
     ],
+    adultSpells: [{ numbers: { rows: 1, people: 1, started: 1, ended: 1 } }],
+    adultStarts: [{ at: { month: '1393' }, numbers: { spells: 1 } }],
     legal: [{ numbers: { rows: 1, detained: 1, fourth: 1 } }],
   });
 });
