@@ -96,14 +96,11 @@ export const learningDisabilityCode = '04';
 /** First two letters of the accommodation codes to 2021. Later lists have two digits and are not mapped: other. */
 export const accommodationCategory: Readonly<Record<string, string>> = { HS: 'hospital', CH: 'care' };
 
-/** Pseudo-postcodes without their space; every other ZZ99 code is a country overseas (K). */
+/** Pseudo-postcodes without their space; every other ZZ99 code is counted as overseas: nothing at hand tells the countries apart. */
 export const defaultPostcodePlace: Readonly<Record<string, string>> = {
   ZZ993VZ: 'no-fixed-abode',
   ZZ993WZ: 'unknown', // K
   ZZ993CZ: 'unknown', // K: England, not otherwise known
-  ZZ993GZ: 'wales', // K
-  ZZ991WZ: 'scotland', // K
-  ZZ992WZ: 'northern-ireland', // K
 };
 
 /** Codes that may be named to the team, although they come from a delivery: those of organisations, sites and areas. */
