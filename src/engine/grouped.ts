@@ -64,7 +64,7 @@ function group(
     sql`grouping(${name(column)}) as ${name(`margin:${column}`)}`,
   ]);
   const numbers = Object.entries(measures).map(
-    ([label, measure]) => sql`${words(measure)} as ${name(label)}`,
+    ([label, measure]) => sql`${words(measure, relation)} as ${name(label)}`,
   );
   const filter = where === undefined ? sql`` : sql` where ${where}`;
   const lists = sets.map((set) => sql`(${join(set.map(name))})`);
@@ -76,10 +76,15 @@ function group(
   } as unknown as Grouped;
 }
 
-function words(measure: Measure): Sql {
+/** Rows of these are spells: counting rows counts admissions, and costs far less than telling ids apart. */
+const rowsAreSpells = ({ grain }: Relation): boolean => grain === 'spell' || grain === 'placement';
+
+function words(measure: Measure, relation: Relation): Sql {
   if ('distinct' in measure) {
     const [first, ...rest] = measure.distinct.map(name);
     if (first === undefined) throw new Error('impossible: nothing to count');
+    if (measure.distinct.join() === 'spell' && rowsAreSpells(relation))
+      return sql`count(${measure.where === undefined ? sql`*` : sql`case when ${measure.where} then 1 end`})`;
     const key = rest.length === 0 ? first : sql`(${join([first, ...rest])})`;
     return sql`count(distinct ${measure.where === undefined ? key : sql`case when ${measure.where} then ${key} end`})`;
   }

@@ -35,10 +35,11 @@ export const spellRows = (admissions: Relation, young: Relation<'person'>): Sql 
   distinct(sql`select * from ${admissions} r where ${theirs(young)(sql`r.person`)}`);
 
 const dayZero = sql`date '1900-01-01'`;
-const dayNumber = (date: Sql, unknown: number) =>
-  sql`coalesce(date_diff('day', ${dayZero}, ${date}), ${unknown})`;
-const unpacked = (packed: Sql, unknown: number) =>
-  sql`case when ${packed} % 1000000 <> ${unknown} then ${dayZero} + cast(${packed} % 1000000 as integer) end`;
+/** Month and day in one number that keeps their order, also as text: twelve digits. */
+const packed = (date: Sql, unknown: number) =>
+  sql`((cast(month as bigint) + 100000) * 1000000 + coalesce(date_diff('day', ${dayZero}, ${date}), ${unknown}))`;
+const unpacked = (number: Sql, unknown: number) =>
+  sql`case when ${number} % 1000000 <> ${unknown} then ${dayZero} + cast(${number} % 1000000 as integer) end`;
 
 const adultMonths = (
   admissions: Relation,
@@ -49,18 +50,17 @@ const adultMonths = (
       join ${finals} f on f.provider = r.provider and f.month = r.month and f.submission = r.submission
       where r.spell is not null and not ${theirs(young)(sql`r.person`)}`;
 
-/** Spells of those who are 19 or over in every row: start of the first month, end of the last. A packed number keeps the order of months and days. */
+/** Spells of those who are 19 or over in every row: person and start of the first month, end of the last. */
 export const adultSpells = (
   admissions: Relation,
   young: Relation<'person'>,
   finals: Relation<'submission'>,
 ): Sql => sql`
-    select spell, person, ${unpacked(sql`first`, 999_999)} as starts_on, ${unpacked(sql`last`, 0)} as ends_on
+    select spell, substr(first, 13) as person, ${unpacked(sql`cast(substr(first, 1, 12) as bigint)`, 999_999)} as starts_on,
+      ${unpacked(sql`last`, 0)} as ends_on
     from (
-      select spell, min(person) as person,
-        min(cast(month as bigint) * 1000000 + ${dayNumber(sql`starts_on`, 999_999)}) as first,
-        max(cast(month as bigint) * 1000000 + ${dayNumber(sql`ends_on`, 0)}) as last
-      from (${adultMonths(admissions, young, finals)}) months group by spell) packed`;
+      select spell, min(cast(${packed(sql`starts_on`, 999_999)} as varchar) || person) as first, max(${packed(sql`ends_on`, 0)}) as last
+      from (${adultMonths(admissions, young, finals)}) months group by spell) in_order`;
 
 /** How many of their spells start in each month, by that month's own rows. */
 export const adultStarts = (

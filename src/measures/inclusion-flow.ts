@@ -2,7 +2,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { GroupedRow } from '../engine/grouped.ts';
 import { sql } from '../engine/sql.ts';
-import { inclusionCounts, type Step, spellSteps, wardStep } from '../placements/inclusion.ts';
+import { keptCounts, leftCounts, type Step, spellSteps, wardStep } from '../placements/inclusion.ts';
 import type { Placements } from '../placements/place-spells.ts';
 import type { Study } from '../study/study.ts';
 import type { InclusionStep, People } from './results.ts';
@@ -14,26 +14,29 @@ export async function inclusionFlow(
 ): Promise<readonly InclusionStep[]> {
   const early = spellSteps(study);
   const late = [wardStep(study)];
-  const first = await engine.collect(inclusionCounts(spells, early, 0));
-  const last = await engine.collect(inclusionCounts(placements, late, early.length, sql`in_period`));
-  return [...flowOf(early, 0, first), ...flowOf(late, early.length, last)];
+  const inPeriod = sql`in_period`;
+  const [keptEarly] = await engine.collect(keptCounts(spells, early, 0));
+  const [keptLate] = await engine.collect(keptCounts(placements, late, early.length, inPeriod));
+  const leftEarly = await engine.collect(leftCounts(spells));
+  const leftLate = await engine.collect(leftCounts(placements, inPeriod));
+  return [...flowOf(early, 0, keptEarly, leftEarly), ...flowOf(late, early.length, keptLate, leftLate)];
 }
 
 function flowOf(
   steps: readonly Step[],
   offset: number,
-  rows: readonly GroupedRow[],
+  kept: GroupedRow | undefined,
+  left: readonly GroupedRow[],
 ): readonly InclusionStep[] {
-  const total = rows.find(({ at }) => at.left_at === null);
   return steps.map(({ step, reasons }, s) => ({
     step,
     kept: {
-      admissions: total?.numbers[`admissions kept ${s}`] ?? 0,
-      children: total?.numbers[`children kept ${s}`] ?? 0,
+      admissions: kept?.numbers[`admissions kept ${s}`] ?? 0,
+      children: kept?.numbers[`children kept ${s}`] ?? 0,
     },
     left: reasons.map(({ reason }, r) => ({
       reason,
-      ...peopleOf(rows.find(({ at }) => at.left_at === `${s + 1 + offset}.${r + 1}`)),
+      ...peopleOf(left.find(({ at }) => at.left_at === `${s + 1 + offset}.${r + 1}`)),
     })),
   }));
 }

@@ -39,7 +39,7 @@ type Official = Readonly<
   Record<
     string,
     {
-      readonly grain: 'spell-month' | 'stay-month';
+      readonly grain: 'spell-month' | 'stay-month' | 'group';
       readonly rows: Sql;
       readonly measures: Readonly<Record<string, Measure>>;
     }
@@ -67,9 +67,13 @@ const sources = (extracted: Extracted, finals: Finals): Official => {
       measures: { MHS07a: { distinct: ['person'] } },
     },
     starting_spells: {
-      grain: 'spell-month',
-      rows: sql`select r.spell, r.month from (${spells}) r where r.starts_on between ${monthStart} and ${monthEnd}`,
-      measures: { MHS27: { distinct: ['spell'] } },
+      grain: 'group',
+      rows: sql`
+    select r.month, count(distinct r.spell) as spells from (${spells}) r
+    where r.starts_on between ${monthStart} and ${monthEnd} group by r.month
+    union all
+    select month, spells from ${extracted.adultStarts}`,
+      measures: { MHS27: { sum: 'spells' } },
     },
     stays_of_the_month: {
       grain: 'stay-month',

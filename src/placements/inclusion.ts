@@ -66,25 +66,24 @@ export function leavesAt(steps: readonly Step[], offset = 0): Sql {
   return sql`case ${join(branches, ' ')} end`;
 }
 
-/** Admissions and children that left, by reason, and that passed each step. */
-export function inclusionCounts(
-  relation: Relation,
-  steps: readonly Step[],
-  offset: number,
-  where?: Sql,
-): Grouped {
-  const kept = Object.fromEntries(
+/** Admissions and children that passed each step, as one group: `admissions kept 0`, `children kept 0`, … */
+export function keptCounts(relation: Relation, steps: readonly Step[], offset: number, where?: Sql): Grouped {
+  const measures = Object.fromEntries(
     steps.flatMap((_, s) => {
       const passed = sql`(left_at is null or left_at > ${`${s + 1 + offset}.9`})`;
       return [
-        [`admissions kept ${s}`, { distinct: ['spell'], where: passed }],
-        [`children kept ${s}`, { distinct: ['person'], where: passed }],
+        [`admissions kept ${s}`, { distinct: ['spell'], where: passed }] as const,
+        [`children kept ${s}`, { distinct: ['person'], where: passed }] as const,
       ];
     }),
   );
-  return grouped(relation, {
-    sets: [[], ['left_at']],
-    measures: kept,
-    ...(where === undefined ? {} : { where }),
-  });
+  return grouped(relation, { sets: [[]], measures, ...(where === undefined ? {} : { where }) });
 }
+
+/** Admissions and children that left, by reason. */
+export const leftCounts = (relation: Relation, where?: Sql): Grouped =>
+  grouped(relation, {
+    sets: [['left_at']],
+    measures: {},
+    where: sql`left_at is not null${where === undefined ? sql`` : sql` and ${where}`}`,
+  });

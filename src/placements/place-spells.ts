@@ -2,7 +2,7 @@
 import { date } from '../engine/dialect.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Relation } from '../engine/relation.ts';
-import { join, name, sql } from '../engine/sql.ts';
+import { join, name, type Sql, sql } from '../engine/sql.ts';
 import { finalSubmissions } from '../extract/final-submissions.ts';
 import type { Extracted } from '../extract/relations.ts';
 import type { Places } from '../places/places.ts';
@@ -25,7 +25,7 @@ import { unitsOfSites } from './sites.ts';
 import { spellFacts } from './spells.ts';
 
 export interface Placements {
-  /** Every hospital spell, with `left_at` when it leaves before its ward is looked at. */
+  /** Every hospital spell, those of adults too: spell, person, and `left_at` when it leaves before its ward is looked at. */
   readonly spells: Relation<'spell'>;
   /**
    * Spells of children of the study's age, of any period. Those that count as admissions have `in_period` and no `left_at`. Distance and verdicts are
@@ -46,13 +46,11 @@ export async function placeSpells(
     'month',
   ]);
   const facts = spellFacts(extracted.spells, extracted.people, finals, study.ageRule);
-  const spells = await engine.keep(
-    'spells',
-    'spell',
-    sql`select *, ${leavesAt(spellSteps(study))} as left_at from (${facts}) facts`,
-    ['left_at'],
-  );
-  const wards = await wardsOfChildren(engine, extracted, spells, finals, study);
+  const young = await engine.keep('young_spells', 'spell', facts);
+  const spells = await engine.keep('spells', 'spell', everySpell(young, extracted.adultSpells, study), [
+    'left_at',
+  ]);
+  const wards = await wardsOfChildren(engine, extracted, young, finals, study);
   const homes = await engine.keep('homes', 'placement', withHomes(wards, places.areas));
   const unitAreas = areaKinds.map(
     (kind) => sql`coalesce(u.${name(kind)}, 'unknown') as ${name(`unit_${kind}`)}`,
@@ -79,8 +77,18 @@ export async function placeSpells(
     from (${withCategories(sited, finals, study)}) categorised`,
     ['left_at'],
   );
-  for (const used of [wards, homes, sited]) await engine.drop(used);
+  for (const used of [young, wards, homes, sited]) await engine.drop(used);
   return { spells, placements, finals };
+}
+
+/** Adults are 19 or over, more than any study counts; a spell that an adult shares with a young person is the latter's. */
+function everySpell(young: Relation<'spell'>, adults: Relation<'spell'>, study: Study): Sql {
+  const leaves = leavesAt(spellSteps(study));
+  return sql`
+    select spell, person, ${leaves} as left_at from ${young}
+    union all
+    select spell, person, ${leaves} as left_at from (select *, 19 as age from ${adults}) adults
+    where spell not in (select spell from ${young})`;
 }
 
 /** The spells of children of the study's age, each with its first ward, its episode and what the other tables say of the child. */
