@@ -14,7 +14,7 @@ export const command: CommandModule = {
 
 /** The inclusion flow, the headlines, what the reference files lack, and the official figures, as a page of text. */
 function inWords(
-  { study, inclusion, headlines, unknownCodes, official }: Results,
+  { study, inclusion, headlines, unknownCodes, official, doubts }: Results,
   measures: typeof officialMeasures,
 ): string {
   const flow = inclusion.flatMap(({ step, kept, left }) => [
@@ -46,6 +46,10 @@ function inWords(
     'UNRELEASED: for the team only. Nothing here may leave; "homeward release" makes what may.',
     ...section('Who is counted', flow),
     ...section('Headlines', figures),
+    ...section(
+      'Doubtful in the files',
+      doubts.map(({ what, rows }) => `  ${rows} ${what}`),
+    ),
     ...section('Not in the reference files', lacking),
     ...section(
       `Official measures of ${last ?? 'no month'} by their own rules, and why they differ from ours`,

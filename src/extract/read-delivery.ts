@@ -32,6 +32,7 @@ import {
   refuseIdentifying,
   requireAgreed,
   requireColumns,
+  requireLines,
   requireRows,
   requireTables,
 } from './requirements.ts';
@@ -98,6 +99,7 @@ async function read(
 ): Promise<ReadDelivery> {
   const rows = async (table: TableId): Promise<Rows> => {
     const files = await inspected.of(table);
+    requireLines(table, files);
     progress(`reading ${table}`);
     await refuseIdentifying(engine, files);
     return rowsOf(table, files);

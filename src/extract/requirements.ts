@@ -6,6 +6,7 @@ import type { Relation } from '../engine/relation.ts';
 import { join, sql } from '../engine/sql.ts';
 import { HomewardError } from '../errors/homeward-error.ts';
 import type { DeliveredFile, Delivery, InspectedFile } from './delivery.ts';
+import { linesOf } from './doubts.ts';
 import { placesOf } from './rows-of.ts';
 import {
   folded,
@@ -108,6 +109,16 @@ export const emptyIdentifying = ({ header }: DeliveredFile): readonly string[] =
   const columns = header.map(folded);
   return identifyingColumns.filter((column) => columns.includes(folded(column)));
 };
+
+/** Throws EXTRACT_NO_ROWS when the files of a table that must be there hold a header and nothing else. */
+export function requireLines(table: TableId, files: readonly InspectedFile[]): void {
+  const [first] = files;
+  if (!(requiredTables as readonly TableId[]).includes(table) || first === undefined) return;
+  if (files.every((inspected) => inspected.file.format === 'delimited' && linesOf(inspected) === 0))
+    throw new HomewardError('EXTRACT_NO_ROWS', `the table ${table} has a header and no rows`, {
+      file: first.file.name,
+    });
+}
 
 /** Throws EXTRACT_NO_ROWS when a table that must be there is empty. `counted` has the column `delivered`. */
 export async function requireRows(engine: Engine, table: string, counted: Relation): Promise<void> {

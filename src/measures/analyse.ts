@@ -62,6 +62,7 @@ export async function measure(
     ),
     official: await officialFigures(engine, extracted, placed.finals, study.period),
     quality: await qualityCounts(engine, placements),
+    doubts: extracted.doubts,
     undetermined: await undetermined(
       engine,
       placements,

@@ -12,6 +12,13 @@ export interface Results {
   readonly official: readonly OfficialFigure[];
   /** Counts of what was doubtful in the delivery, by kind; may differ between layouts of the same children. */
   readonly quality: readonly QualityCount[];
+  /** What was doubtful in the files themselves, in rows; may differ between layouts and styles of the same children. */
+  readonly doubts: readonly {
+    readonly id: string;
+    readonly what: string;
+    readonly rows: number;
+    readonly remedy: string;
+  }[];
   /** Admissions whose verdict is not determined, by reason. */
   readonly undetermined: readonly Undetermined[];
   /** Codes that the reference files lack, for the team to add. Never released. */

@@ -99,6 +99,7 @@ export function randomResults(study: Study, admissions: number, seed: number): R
       const some = drawn.filter(() => random() < 0.02);
       return { id, what: id.replaceAll('-', ' '), ...peopleOf(some) };
     }),
+    doubts: [],
     undetermined: [],
     unknownCodes: { sites: [], areas: [] },
   };

@@ -85,6 +85,13 @@ const cases: readonly (readonly [string, Files, string, number])[] = [
   ['no area at all', lacking('MHS001MPI.csv', 'LSOA2011'), 'EXTRACT_COLUMN_MISSING', 6],
   ['no site at all', lacking('MHS502WardStay.csv', 'SiteIDOfTreat'), 'EXTRACT_COLUMN_MISSING', 6],
   ['a header only', but(spellFile, `${header(spellFile)}\n`), 'EXTRACT_NO_ROWS', 6],
+  [
+    'a header only, of ward stays',
+    but('MHS502WardStay.csv', `${header('MHS502WardStay.csv')}\n`),
+    'EXTRACT_NO_ROWS',
+    6,
+  ],
+  ['a header only, of people', but('MHS001MPI.csv', `${header('MHS001MPI.csv')}\n`), 'EXTRACT_NO_ROWS', 6],
   ['semicolons', but(spellFile, spells.replaceAll(',', ';')), 'EXTRACT_DELIMITER', 6],
   ['one column twice', withColumn(spellFile, 'uniqmonthid', '1393'), 'EXTRACT_HEADER_REPEATED', 6],
   ['the header again in the middle', but(spellFile, spells + spells), 'EXTRACT_LAYOUTS_MIXED', 6],
