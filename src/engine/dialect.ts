@@ -6,6 +6,8 @@ export type SqlType = 'text' | 'integer' | 'long' | 'double' | 'date' | 'boolean
 export interface Dialect {
   readonly name: 'duckdb' | 'databricks' | 'trino';
   readonly types: Readonly<Record<SqlType, string>>;
+  /** A name in the engine's quotes. */
+  quote(identifier: string): string;
   daysBetween(from: string, to: string): string;
   addDays(date: string, days: string): string;
   addMonths(date: string, months: string): string;
@@ -28,6 +30,7 @@ export const duckdbDialect: Dialect = {
     boolean: 'boolean',
     timestamp: 'timestamp',
   },
+  quote: (identifier) => `"${identifier.replaceAll('"', '""')}"`,
   daysBetween: (from, to) => `date_diff('day', ${from}, ${to})`,
   addDays: (date, days) => `(${date} + cast(${days} as integer))`,
   addMonths: (date, months) => `cast(${date} + to_months(cast(${months} as integer)) as date)`,
@@ -41,12 +44,13 @@ export const databricksDialect: Dialect = {
   ...duckdbDialect,
   name: 'databricks',
   types: { ...duckdbDialect.types, text: 'string', integer: 'int' },
+  quote: (identifier) => `\`${identifier.replaceAll('`', '``')}\``,
   daysBetween: (from, to) => `datediff(${to}, ${from})`,
   addDays: (date, days) => `date_add(${date}, ${days})`,
   addMonths: (date, months) => `add_months(${date}, ${months})`,
   quantile: (value, fraction) => `percentile(${value}, ${fraction})`,
   wholeDivision: (a, b) => `(${a} div ${b})`,
-  matches: (text, pattern) => `(${text} rlike ${quoted(pattern)})`,
+  matches: (text, pattern) => `(${text} rlike ${quoted(pattern.replaceAll('\\', '\\\\'))})`,
   createTable: (table, query) => `create temporary view ${table} as\n${query}`,
 };
 

@@ -1,5 +1,5 @@
 /** The only shape of result that can leave the engine: counts and quantiles by categories, never rows. */
-import { quantile } from './dialect.ts';
+import { quantile, typeName } from './dialect.ts';
 import type { Relation } from './relation.ts';
 import { join, name, type Sql, sql } from './sql.ts';
 
@@ -60,7 +60,7 @@ function group(
     if (!relation.categories.includes(column) || neverGroupedBy.test(column))
       throw new Error(`impossible: ${column} of ${relation.name} is not a category`);
   const columns = by.flatMap((column) => [
-    sql`cast(${name(column)} as varchar) as ${name(column)}`,
+    sql`cast(${name(column)} as ${typeName('text')}) as ${name(column)}`,
     sql`grouping(${name(column)}) as ${name(`margin:${column}`)}`,
   ]);
   const numbers = Object.entries(measures).map(

@@ -30,9 +30,7 @@ export function sql(text: TemplateStringsArray, ...values: readonly (Sql | Relat
 }
 
 /** A quoted column or table name. */
-export const name = (identifier: string): Sql => ({
-  parts: [{ text: `"${identifier.replaceAll('"', '""')}"` }],
-});
+export const name = (identifier: string): Sql => byDialect((dialect) => dialect.quote(identifier));
 
 /** Text that is SQL already. For the dialects and for constants of our own; never for anything read from a file. */
 export const raw = (text: string): Sql => ({ parts: [{ text }] });

@@ -54,9 +54,9 @@ export function withCategories(rows: Relation, finals: Relation<'submission'>, s
       coalesce(p.unit_sector, case when substr(p.provider, 1, 1) in ('R', 'T') then 'nhs' else 'independent' end) as sector,
       case when p.flagged or p.disabled or p.service in ('learning-disability-autism', 'learning-disability-secure') then 'yes'
         when not p.flagged then 'no' else 'unknown' end as learning_disability_or_autism,
-      ${month} as "month",
-      substr(cast(p.starts_on as ${text}), 1, 4) || '-Q' || cast(extract(quarter from p.starts_on) as ${text}) as "quarter",
-      cast(${year} as ${text}) || '-' || substr(cast(${year} + 1 as ${text}), 3, 2) as "year",
+      ${month} as ${name('month')},
+      substr(cast(p.starts_on as ${text}), 1, 4) || '-Q' || cast(extract(quarter from p.starts_on) as ${text}) as ${name('quarter')},
+      cast(${year} as ${text}) || '-' || substr(cast(${year} + 1 as ${text}), 3, 2) as ${name('year')},
       ${daysBetween(sql`p.starts_on`, sql`least(${end}, ${periodEnd} + 1)`)} as bed_days,
       p.starts_on < ${firstDayOfMonth(sql`p.first_month`)} as first_seen_late,
       p.starts_on <= ${date(study.census)} and ${end} > ${date(study.census)} as open_at_census,

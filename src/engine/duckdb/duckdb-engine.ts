@@ -1,4 +1,5 @@
 /** DuckDB inside this process: in memory, locked to the folders it is given, silent about what it reads. */
+import { availableParallelism } from 'node:os';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { HomewardError } from '../../errors/homeward-error.ts';
 import { duckdbDialect } from '../dialect.ts';
@@ -10,6 +11,7 @@ import { name, render, type Sql, sql } from '../sql.ts';
 export interface EngineOptions {
   /** Folders that may be read; nothing else can be reached, and nothing can be written. */
   readonly folders: readonly string[];
+  /** Default: as many as the machine has, at most eight, since each needs memory of its own. */
   readonly threads?: number;
   /** For example `1500MB`. Default: HOMEWARD_MEMORY, else 1500MB. */
   readonly memoryLimit?: string;
@@ -19,7 +21,9 @@ export interface EngineOptions {
 
 export interface DuckDbEngine extends Engine {
   /** Lines that reads since the last call could not take, by file; forgets them. Never their content. */
-  rejected(): Promise<readonly { readonly file: string; readonly lines: number; readonly firstLine: number }[]>;
+  rejected(): Promise<
+    readonly { readonly file: string; readonly lines: number; readonly firstLine: number }[]
+  >;
   /** Share of the running query that is done, 0 to 1; undefined when unknown. */
   progress(): number | undefined;
 }
@@ -27,7 +31,7 @@ export interface DuckDbEngine extends Engine {
 export async function openDuckDb(options: EngineOptions): Promise<DuckDbEngine> {
   const { DuckDBInstance } = await load();
   const instance = await DuckDBInstance.create(':memory:', {
-    threads: String(options.threads ?? 2),
+    threads: String(options.threads ?? Math.min(availableParallelism(), 8)),
     memory_limit: options.memoryLimit ?? process.env.HOMEWARD_MEMORY ?? '1500MB',
     temp_directory: '',
     autoinstall_known_extensions: 'false',
