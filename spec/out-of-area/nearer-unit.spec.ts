@@ -25,12 +25,14 @@ export const section: Section = {
   rule: 'Suitable is a unit that offers the same kind of service, takes the child’s age and sex, and is open on the day of admission: opened on or before it, and not yet closed. The answer is yes if a suitable unit is nearer to home than the actual one by at least the margin of the study, no if none is, and not determined if home, unit or kind of service is unknown. Whether it had a free bed is not known.',
   cases: [
     {
-      says: 'The nearest suitable unit: closed on the very day does not count, a women’s unit is for girls, and another service is no answer.',
+      says: 'The nearest suitable unit: opened on the very day counts, closed on it does not, a women’s unit is for girls, and another service is no answer.',
       given: {
         units,
         placements: drawn`
           spell | home_easting::double | home_northing::double | age | gender  | service            | starts_on
           c01   | 410000       | 300000        | 15  | female  | general-adolescent | 2016-11-03
+          c02a  | 515000       | 300000        | 15  | female  | general-adolescent | 2016-10-01
+          c02b  | 515000       | 300000        | 15  | female  | general-adolescent | 2016-09-30
           c03   | 440000       | 300000        | 16  | male    | general-adolescent | 2017-01-01
           c04   | 440000       | 300000        | 16  | male    | general-adolescent | 2016-12-31
           c05   | 400000       | 310000        | 14  | female  | eating-disorder    | 2016-11-03
@@ -45,6 +47,8 @@ export const section: Section = {
       gives: drawn`
         spell | nearest_m
         c01   | 10000
+        c02a  | 5000
+        c02b  | 85000
         c03   | 40000
         c04   | 10000
         c05   | 50000

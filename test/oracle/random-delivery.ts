@@ -1,6 +1,6 @@
 /** A random small study on disk: delivery, places, and the question that is put to it. The same seed writes the same bytes. */
 import { join } from 'node:path';
-import { firstDayOf, isoOf, monthTextOf } from './days.ts';
+import { dayOf, firstDayOf, isoOf, monthTextOf } from './days.ts';
 import type { Question } from './question.ts';
 import { type Chance, chance } from './random.ts';
 import { randomPlaces } from './random-places.ts';
@@ -15,10 +15,16 @@ export function randomStudy(folder: string, seed: number, layout: Layout, style:
   const firstMonth = 1390 + random.whole(0, 40);
   const months = random.whole(3, 9);
   const places = randomPlaces(random, firstDayOf(firstMonth));
+  const start = firstDayOf(firstMonth);
+  const unitDays = places.units.flatMap(({ opened = '', closed = '' }) => [dayOf(opened), dayOf(closed)]);
+  const inTime = unitDays.filter((day) => day !== null && day > start - 60);
   const world = randomWorld(random, {
     firstMonth,
     months,
     areas: places.areas.map((area) => area.area ?? ''),
+    pairs: places.pairs,
+    offered: places.offered,
+    days: [start, start + 30, ...inTime.filter((day) => day !== null)],
     sites: [...new Set(places.units.map((unit) => unit.site ?? ''))],
   });
   const without = random.is(0.4) ? kinds.filter(() => random.is(0.5)) : [];

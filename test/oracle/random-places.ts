@@ -6,6 +6,10 @@ export type Line = Readonly<Record<string, string>>;
 export interface RandomPlaces {
   readonly areas: readonly Line[];
   readonly units: readonly Line[];
+  /** An area at an awkward distance from a site. */
+  readonly pairs: readonly { readonly area: string; readonly site: string }[];
+  /** Kinds of unit that some site offers. */
+  readonly offered: readonly string[];
 }
 
 const kinds = ['region', 'hub', 'stp', 'icb', 'ccg', 'la'];
@@ -50,10 +54,11 @@ export function randomPlaces(chance: Chance, start: number): RandomPlaces {
     });
   for (let i = chance.whole(3, 8); i > 0; i -= 1)
     addArea(300_000 + chance.whole(0, 200_000), 200_000 + chance.whole(0, 200_000));
-  for (const { easting, northing } of sites) {
+  const pairs = sites.map(({ site, easting, northing }) => {
     const [east, north] = chance.one(offsets);
     addArea(easting + east, northing + north);
-  }
+    return { area: areas.at(-1)?.area ?? '', site };
+  });
   const middle = chance.one(sites);
   addArea(middle.easting + 700, middle.northing);
   addArea(middle.easting - 700, middle.northing);
@@ -66,7 +71,9 @@ export function randomPlaces(chance: Chance, start: number): RandomPlaces {
       deprivation: '',
       ...Object.fromEntries(kinds.map((kind) => [kind, ''])),
     });
-  return { areas, units: sites.flatMap((site, i) => randomUnits(chance, start, site, i, someCodes)) };
+  const units = sites.flatMap((site, i) => randomUnits(chance, start, site, i, someCodes));
+  const offered = [...new Set(units.map((unit) => unit.service ?? ''))];
+  return { areas, units, pairs, offered };
 }
 
 function randomUnits(

@@ -2,33 +2,34 @@
 import type { Chance } from './random.ts';
 import type { Line } from './random-places.ts';
 
-/** Bed types before layout 6, beside what layout 6 calls the same. */
+/** Bed types before layout 6, what layout 6 calls the same, and the kind of unit. */
 const beds = [
-  ['24', '301'],
-  ['24', '301'],
-  ['23', '300'],
-  ['25', '302'],
-  ['26', '302'],
-  ['27', '303'],
-  ['28', '304'],
-  ['29', '305'],
-  ['30', '311'],
-  ['31', '306'],
-  ['32', '307'],
-  ['33', '308'],
-  ['34', '309'],
-  ['10', '200'],
-  ['40', '213'],
+  ['24', '301', 'general-adolescent'],
+  ['24', '301', 'general-adolescent'],
+  ['23', '300', 'child'],
+  ['25', '302', 'eating-disorder'],
+  ['26', '302', 'eating-disorder'],
+  ['27', '303', 'low-secure'],
+  ['28', '304', 'medium-secure'],
+  ['29', '305', 'deaf'],
+  ['30', '311', 'learning-disability-autism'],
+  ['31', '306', 'learning-disability-secure'],
+  ['32', '307', 'learning-disability-secure'],
+  ['33', '308', 'ocd-bdd'],
+  ['34', '309', 'picu'],
+  ['10', '200', 'adult-ward'],
+  ['40', '213', 'adult-ward'],
 ] as const;
+const noBed = ['', '', ''] as const;
+const unknownBed = ['99', '999', ''] as const;
 
-export function randomWard(chance: Chance, sites: readonly string[]): Line {
+/** `offered`: kinds of unit that this world has. */
+export function randomWard(chance: Chance, sites: readonly string[], offered: readonly string[]): Line {
   const site = chance.is(0.85) ? chance.one(sites) : chance.one(['', 'R9998', 'QQ999', '89997']);
-  const [bed, bed6] = chance.is(0.4)
-    ? chance.one(beds)
-    : chance.one([
-        ['', ''],
-        ['99', '999'],
-      ] as const);
+  const usual = beds.filter(([, , service]) => offered.includes(service));
+  const [bed, bed6] = chance.is(0.45)
+    ? chance.one(chance.is(0.7) ? usual : beds)
+    : chance.one([noBed, unknownBed]);
   return {
     site,
     bed,

@@ -46,6 +46,10 @@ export interface WorldOptions {
   readonly months: number;
   readonly areas: readonly string[];
   readonly sites: readonly string[];
+  readonly pairs: readonly { readonly area: string; readonly site: string }[];
+  readonly offered: readonly string[];
+  /** Days on which a unit opens or closes. */
+  readonly days: readonly number[];
 }
 
 export function randomWorld(chance: Chance, options: WorldOptions): World {
@@ -83,9 +87,13 @@ function header(month: number, nth: number, times: number, form: string): Line {
 function child(chance: Chance, i: number, providers: readonly string[], options: WorldOptions): Child {
   const person = `9${String(i).padStart(3, '0')}7199254740993${i}`;
   const adult = chance.is(0.1);
-  let next = firstDayOf(options.firstMonth) + chance.whole(-70, options.months * 26);
+  const pair = chance.is(0.4) ? chance.one(options.pairs) : undefined;
+  const near = pair === undefined ? options : { ...options, areas: [pair.area], sites: [pair.site] };
+  let next = chance.is(0.35)
+    ? chance.one(options.days)
+    : firstDayOf(options.firstMonth) + chance.whole(-70, options.months * 26);
   const spells = Array.from({ length: chance.one([1, 1, 1, 2, 3]) }, (_, n) => {
-    const made = spell(chance, `${person}${n}`, next, chance.one(providers), options);
+    const made = spell(chance, `${person}${n}`, next, chance.one(providers), near);
     next = (made.ends ?? next) + chance.one([0, 0, 1, 1, 2, 30, -3]);
     return made;
   });
@@ -93,7 +101,7 @@ function child(chance: Chance, i: number, providers: readonly string[], options:
     person,
     ageInMonths: adult ? chance.whole(228, 700) : chance.whole(100, 222),
     home: {
-      ...home(chance, options.areas),
+      ...home(chance, near.areas),
       gender: chance.one(['1', '2', '2', '2', '9', 'X', '']),
       genderIdentity: chance.one(['1', '2', '2', '3', '4', 'X', 'Z', '', '7']),
       ethnic: chance.one(['A', 'B1', 'D', 'H2', 'L', 'M', 'R', 'S9', 'Z', '99', '', 'Q']),
@@ -130,7 +138,7 @@ function spell(chance: Chance, id: string, day: number, provider: string, option
       stay: `${provider}W${id}${chance.whole(1, 9)}${n}`,
       starts: chance.is(0.04) ? null : from,
       ends: ends === null || chance.is(0.1) ? null : Math.max(from, ends),
-      ward: randomWard(chance, options.sites),
+      ward: randomWard(chance, options.sites, options.offered),
     };
   });
   return {
@@ -162,7 +170,7 @@ function send(
   const [start, end] = [firstDayOf(month), lastDayOf(month)];
   const past = (day: number | null): string => (day === null || day > end ? '' : isoOf(day));
   for (const { person: id, spells, ...child } of children) {
-    const person = chance.is(0.01) ? `${id}5` : id;
+    const person = child.ageInMonths < 190 && chance.is(0.01) ? `${id}5` : id;
     const running = spells.filter((spell) => {
       const from = spell.starts ?? spell.ends ?? spell.forgotten;
       const until = Math.max(spell.ends ?? spell.forgotten, from);
@@ -185,7 +193,7 @@ function send(
       for (let n = chance.whole(0, 3); n > 0; n -= 1) more('legal', legalPeriod(chance, starts ?? start));
       for (const stay of stays) {
         if ((stay.starts ?? start) > end) continue;
-        const ward = early ? randomWard(chance, options.sites) : stay.ward;
+        const ward = early ? randomWard(chance, options.sites, options.offered) : stay.ward;
         const km = chance.one(['', '0', '12', '49', '50', '51', '230']);
         const line = {
           spell,
