@@ -46,6 +46,9 @@ export interface Attacked {
 
 const nearly = 1e-6;
 
+/** A count that is known to be so many times the largest small one is no small count to anybody. */
+const farAbove = 4;
+
 export const targetOf = (id: string, sum: Sum, parts: readonly string[] = []): Target => ({
   id,
   sum,
@@ -64,7 +67,7 @@ export const containsSmall = ({ least, greatest }: Target, small: Interval): boo
 /**
  * Finds the targets whose possible values meet the small range without containing it. `rows` are the solver's: printed rows first, in this order.
  * Every solution found is used for all targets (`see`). A target that is wholly above the small range must be plainly so
- * (`isPlainlyLarge`): one who knows less must not take it for a narrowed small count.
+ * (`isPlainlyLarge`): one who knows less must not take it for a narrowed small count. Stops when `enough` weaknesses are found.
  */
 export function attack(
   solver: Solver,
@@ -72,6 +75,7 @@ export function attack(
   rows: readonly PrintedRow[],
   small: Interval,
   isPlainlyLarge: (target: Target) => boolean = () => true,
+  enough = Number.POSITIVE_INFINITY,
 ): Attacked {
   const weaknesses: Weakness[] = [];
   let undecided = false;
@@ -92,6 +96,7 @@ export function attack(
   };
   spread(solver, () => targets.filter(isOpen), see, small);
   for (const target of targets.filter(isOpen)) {
+    if (weaknesses.length >= enough) break;
     let [least, greatest] = [target.least, target.greatest];
     let low: Answer | null = null;
     let high: Answer | null = null;
@@ -104,7 +109,7 @@ export function attack(
       low = answer;
       see(low.solution);
       least = Math.ceil(low.value - nearly);
-      if (least > small.upper && isPlainlyLarge(target)) continue;
+      if (least > farAbove * small.upper || (least > small.upper && isPlainlyLarge(target))) continue;
     }
     if (greatest < small.upper) {
       const answer = solver.greatest(target.sum);

@@ -13,7 +13,7 @@ import type { Model } from './model.ts';
 import type { Policy } from './policy.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { behindRounded, roundedTo, smallRange } from './rule.ts';
-import { loadSolvers, type Program, type Solver } from './solver.ts';
+import { loadSolvers, type Program, type Solver, type Solvers } from './solver.ts';
 import type { Sum } from './sum.ts';
 import { targetsIn } from './targets.ts';
 import { lookInWholeNumbers, mostWholeColumns } from './whole-numbers.ts';
@@ -27,77 +27,131 @@ export type Safe =
   | Refusal;
 
 /**
- * Starts from what the rule decided. Several outsiders look at the same figures: one who knows all definitions, one who reads the tables alone, and one
- * who puts tables together one axis at a time. Deterministic: no clock, no chance; ties fall to the quantity that was drafted first.
+ * Starts from what the rule decided, without the groups that can be spared; hides until all is safe; then shows each group that leaves it so. Several
+ * outsiders look at the same figures. Deterministic: no clock, no chance; ties fall to the quantity that was drafted first.
  */
 export async function makeSafe(
-  { knowing, reading, plain }: Outsiders,
+  outsiders: Outsiders,
   byRule: Decisions,
+  spared: readonly (readonly string[])[],
   policy: Policy,
 ): Promise<Safe> {
   const solvers = await loadSolvers();
+  const prices = pricesOf(outsiders.knowing, policy);
+  let rounds = 0;
+  const hideUntilSafe = (start: Decisions, depth: Depth): Safe => {
+    const attackers = attackersOf(outsiders, policy);
+    const decisions = new Map(start);
+    for (;;) {
+      rounds += 1;
+      const look = lookAt(attackers, outsiders.plain, decisions, policy, solvers, depth);
+      if (look.undecided)
+        return refuse('DISCLOSURE_NOT_DECIDED', ['The solver could not say what an outsider can work out.']);
+      if (look.weaknesses.length === 0)
+        return { kind: 'safe', decisions, attack: { ...look.summary, solves: solvers.solves(), rounds } };
+      const chosen = cover(look.weaknesses, prices);
+      if (chosen.length === 0)
+        return refuse('DISCLOSURE_NOT_SAFE', [
+          'A small count stays exact or narrowed whatever else is hidden.',
+        ]);
+      for (const quantity of chosen) decisions.set(quantity, 'hidden to protect');
+    }
+  };
+  const isSafe = (decisions: Decisions) =>
+    attackersOf(outsiders, policy).every((attacker) => {
+      const look = lookAt([attacker], outsiders.plain, decisions, policy, solvers, 'any');
+      return !look.undecided && look.weaknesses.length === 0;
+    });
+  const spare = new Set(spared.flat().filter((key) => byRule.get(key) === 'shown'));
+  const first = hideUntilSafe(new Map([...byRule].filter(([key]) => !spare.has(key))), 'all');
+  if (first.kind === 'refusal') return first;
+  let shown = first.decisions;
+  for (const group of spared) {
+    const ways = waysToShow(group.filter((key) => spare.has(key)));
+    const candidates = ways.map((decided) => new Map([...shown, ...decided]));
+    shown = candidates.find(isSafe) ?? candidates.at(-1) ?? shown;
+  }
+  return hideUntilSafe(shown, 'all in whole numbers');
+}
+
+/** All keys shown, all but one, none. */
+function waysToShow(keys: readonly string[]): readonly (readonly (readonly [string, Decision])[])[] {
+  const ways = [() => true, ...keys.toReversed().map((left) => (key: string) => key !== left), () => false];
+  return ways.map((isShown) => keys.map((key) => [key, isShown(key) ? 'shown' : 'hidden to protect']));
+}
+
+/** Differences are those that the tables show to lie in each other; what lies in each other only by definition has no printed name. */
+const attackersOf = ({ knowing, reading }: Outsiders, policy: Policy) => [
+  { model: reading, targets: targetsIn(reading, policy, true), mustBePlain: true },
+  { model: knowing, targets: targetsIn(knowing, policy, false), mustBePlain: false },
+];
+
+type Attackers = ReturnType<typeof attackersOf>;
+
+/** Whether one weakness is enough, and whether to look in whole numbers when fractions find none. */
+type Depth = 'any' | 'all' | 'all in whole numbers';
+
+interface Look {
+  readonly weaknesses: readonly Weakness[];
+  readonly undecided: boolean;
+  readonly summary: Omit<AttackSummary, 'solves' | 'rounds'>;
+}
+
+/** What all attackers find. */
+function lookAt(
+  attackers: Attackers,
+  plain: Model,
+  decisions: Decisions,
+  policy: Policy,
+  solvers: Solvers,
+  depth: Depth,
+): Look {
   const small = smallRange(policy);
-  const decisions = new Map<string, Decision>(byRule);
-  const prices = pricesOf(knowing, policy);
-  const columnUpper =
-    4 * Math.max(1000, ...knowing.quantities.map(({ count }) => roundedTo(policy.roundTo, count)));
   const programOf = (model: Model, rows: readonly PrintedRow[]): Program => ({
     columns: model.columns,
-    columnUpper,
+    columnUpper: 4 * Math.max(1000, ...model.quantities.map(({ count }) => roundedTo(policy.roundTo, count))),
     rows: [...rows, ...model.relations],
   });
-  const attackers = [knowing, reading].map((model) => ({ model, targets: targetsIn(model, policy) }));
-  const plainProgram = () => programOf(plain, printedCounts(plain, decisions, policy));
-  for (let round = 1; ; round += 1) {
-    const attacks = attackers.map(({ model, targets }) => {
-      const rows = [...printedCounts(model, decisions, policy), ...printedStatistics(model, decisions)];
-      const open = targets(decisions, rows);
-      const program = programOf(model, rows);
-      const attacked = solvers.withProgram(plainProgram(), (plainSolver) =>
-        solvers.withProgram(program, (solver) =>
-          attack(solver, open, rows, small, (target) =>
-            isAbove(small.upper, plainSum(target, plain), plainSolver),
-          ),
+  const plainProgram = programOf(plain, printedCounts(plain, decisions, policy));
+  const attacks = attackers.map(({ model, targets, mustBePlain }) => {
+    const rows = [...printedCounts(model, decisions, policy), ...printedStatistics(model, decisions)];
+    const open = targets(decisions, rows);
+    const program = programOf(model, rows);
+    const attacked = solvers.withProgram(plainProgram, (plainSolver) =>
+      solvers.withProgram(program, (solver) =>
+        attack(
+          solver,
+          open,
+          rows,
+          small,
+          (target) => !mustBePlain || isAbove(small.upper, plainSum(target, plain), plainSolver),
+          depth === 'any' ? 1 : undefined,
         ),
-      );
-      return { ...attacked, model, open, rows, program };
-    });
-    if (attacks.some(({ undecided }) => undecided))
-      return refuse('DISCLOSURE_NOT_DECIDED', ['The solver could not say what an outsider can work out.']);
-    const weaknesses = attacks.flatMap((attacked) => attacked.weaknesses);
-    const whole =
-      weaknesses.length > 0
-        ? []
-        : attacks.map(({ model, open, rows, program }) => {
-            if (model.columns > mostWholeColumns) return { weaknesses: [], open: null };
-            const contained = open.filter((target) => containsSmall(target, small));
-            return lookInWholeNumbers(solvers, program, contained, rows, small);
-          });
-    const all = [...weaknesses, ...whole.flatMap((look) => look.weaknesses)];
-    if (all.length === 0)
-      return {
-        kind: 'safe',
-        decisions,
-        attack: {
-          scope: knowing.scope,
-          atoms: knowing.columns,
-          rows: attacks[0]?.program.rows.length ?? 0,
-          targets: attacks.reduce((sum, { open }) => sum + open.length, 0),
-          solves: solvers.solves(),
-          rounds: round,
-          wholeNumbersOpen: whole.reduce<number | null>(
-            (sum, { open }) => (sum === null || open === null ? null : sum + open),
-            0,
-          ),
-        },
-      };
-    const chosen = cover(all, prices);
-    if (chosen.length === 0)
-      return refuse('DISCLOSURE_NOT_SAFE', [
-        'A small count stays exact or narrowed whatever else is hidden.',
-      ]);
-    for (const quantity of chosen) decisions.set(quantity, 'hidden to protect');
-  }
+      ),
+    );
+    return { ...attacked, model, open, rows, program };
+  });
+  const found = attacks.flatMap(({ weaknesses }) => weaknesses);
+  const whole = attacks.map(({ model, open, rows, program }) => {
+    if (found.length > 0 || depth !== 'all in whole numbers' || model.columns > mostWholeColumns)
+      return { weaknesses: [], open: null };
+    const contained = open.filter((target) => containsSmall(target, small));
+    return lookInWholeNumbers(solvers, program, contained, rows, small);
+  });
+  return {
+    weaknesses: [...found, ...whole.flatMap(({ weaknesses }) => weaknesses)],
+    undecided: attacks.some(({ undecided }) => undecided),
+    summary: {
+      scope: attackers.some(({ model }) => model.scope === 'linked') ? 'linked' : 'joint',
+      atoms: attackers[0]?.model.columns ?? 0,
+      rows: attacks[0]?.program.rows.length ?? 0,
+      targets: attacks.reduce((sum, { open }) => sum + open.length, 0),
+      wholeNumbersOpen: whole.reduce<number | null>(
+        (sum, { open }) => (sum === null || open === null ? null : sum + open),
+        0,
+      ),
+    },
+  };
 }
 
 /** The same release as different outsiders put it together. */

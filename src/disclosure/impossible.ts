@@ -6,6 +6,8 @@ import { verdictRules } from './verdict-rules.ts';
 
 export interface Impossible {
   readonly why: string;
+  /** Whether the names of the categories alone say so. */
+  readonly isPlain?: true;
   readonly dimensions: readonly string[];
   /** One category of each of the dimensions, in their order. */
   readonly never: (...codes: readonly string[]) => boolean;
@@ -41,6 +43,7 @@ export function impossibleIn(axes: Axes, study: Study, geography: Geography): re
     ]),
     {
       why: 'the distance is the verdict',
+      isPlain: true,
       dimensions: ['distance-band', 'out-of-area:km-50'],
       never: (band, verdict) => !verdictsOfBand(band ?? '').includes(verdict ?? ''),
     },

@@ -5,13 +5,18 @@ import type { Model } from './model.ts';
 import type { Policy } from './policy.ts';
 import { behindRounded, roundedTo, smallRange } from './rule.ts';
 
-/** The targets of a model, whatever is decided; one asked for again keeps what was seen of it. */
+/**
+ * The targets of a model, whatever is decided; one asked for again keeps what was seen of it. `withDifferences`: also those of printed counts
+ * that lie in each other in this model.
+ */
 export function targetsIn(
   model: Model,
   policy: Policy,
+  withDifferences: boolean,
 ): (decisions: Decisions, rows: readonly PrintedRow[]) => readonly Target[] {
   const known = new Map<string, Target>();
-  const near = nearlyEqual(model, policy);
+  const near = withDifferences ? nearlyEqual(model, policy) : [];
+  const divisions = withDifferences ? model.differences.divisions : [];
   const mostSmall = smallRange(policy).upper;
   return (decisions, rows) => {
     const printed = new Map(rows.map((row) => [row.quantity, row]));
@@ -27,10 +32,12 @@ export function targetsIn(
       );
     for (const { key } of model.quantities) {
       const sum = model.sums.get(key);
-      if (sum !== undefined && decisions.get(key) !== 'shown') take(key, () => targetOf(key, sum));
+      const decision = decisions.get(key);
+      if (sum !== undefined && decision !== undefined && decision !== 'shown')
+        take(key, () => targetOf(key, sum));
     }
     for (const pair of near) if (pair.every((key) => printed.has(key))) difference(pair);
-    for (const { whole, parts, isComplete } of model.differences.divisions) {
+    for (const { whole, parts, isComplete } of divisions) {
       const all = printed.get(whole);
       const shown = parts.filter((key) => printed.has(key));
       const isOneCell = isComplete && parts.length - shown.length < 2;
