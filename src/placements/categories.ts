@@ -46,7 +46,7 @@ export function withCategories(rows: Relation, finals: Relation<'submission'>, s
   const text = typeName('text');
   const month = sql`substr(cast(p.starts_on as ${text}), 1, 7)`;
   const year = sql`cast(extract(year from p.starts_on) as integer) - case when extract(month from p.starts_on) < 4 then 1 else 0 end`;
-  const end = sql`coalesce(p.ends_on, ${lastDayOfMonth(sql`p.last_month`)} + 1)`;
+  const end = sql`coalesce(p.ends_on, ${addDays(lastDayOfMonth(sql`p.last_month`), 1)})`;
   const periodEnd = date(lastDay(study.period.to));
   return sql`
     select p.*,
@@ -57,7 +57,7 @@ export function withCategories(rows: Relation, finals: Relation<'submission'>, s
       ${month} as ${name('month')},
       substr(cast(p.starts_on as ${text}), 1, 4) || '-Q' || cast(extract(quarter from p.starts_on) as ${text}) as ${name('quarter')},
       cast(${year} as ${text}) || '-' || substr(cast(${year} + 1 as ${text}), 3, 2) as ${name('year')},
-      ${daysBetween(sql`p.starts_on`, sql`least(${end}, ${periodEnd} + 1)`)} as bed_days,
+      greatest(0, ${daysBetween(sql`p.starts_on`, sql`least(${end}, ${addDays(periodEnd, 1)})`)}) as bed_days,
       p.starts_on < ${firstDayOfMonth(sql`p.first_month`)} as first_seen_late,
       p.starts_on <= ${date(study.census)} and ${end} > ${date(study.census)} as open_at_census,
       case when p.ends_on is not null then 'discharged' when p.last_month = f.final_month then 'open'
