@@ -1,5 +1,6 @@
 /** The categories of each placement, in the words of the contract: child, home, unit and time. */
 import {
+  addDays,
   date,
   daysBetween,
   firstDayOfMonth,
