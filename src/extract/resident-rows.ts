@@ -15,7 +15,7 @@ interface Residents {
 }
 
 /**
- * Rows of the admitted. Of the grown only person and age are kept, so that all rows of one shrink to a few; the file is read only once.
+ * Rows of the admitted. Of the grown only person and age are kept, which takes less memory; the file is read only once.
  * `area` follows the study's vintage: a code of 2021 never stands in for one of 2011.
  */
 export const residentRows = (rows: Rows, { admitted, vintage, grown }: Residents): Sql => {
@@ -26,7 +26,7 @@ export const residentRows = (rows: Rows, { admitted, vintage, grown }: Residents
   const postcode = sql`upper(replace(r.default_postcode, ' ', ''))`;
   const young = (value: Sql): Sql =>
     grown === undefined ? value : sql`case when r.age >= ${grown} then null else ${value} end`;
-  return distinct(sql`
+  return sql`
     select r.person, ${young(sql`r.provider`)} as provider, ${young(asInteger(sql`r.month`))} as month,
       ${young(sql`r.submission`)} as submission, ${young(sql`upper(${area})`)} as area,
       ${young(sql`case when ${area} is not null then null
@@ -38,7 +38,7 @@ export const residentRows = (rows: Rows, { admitted, vintage, grown }: Residents
       ${young(asBoolean(sql`r.disability_flag`))} as learning_disability_or_autism_flag,
       ${young(sql`coalesce(${asBoolean(sql`r.main_record`)}, false)`)} as main_record,
       r.age_start is not null as age_filled
-    from (select *, ${asAge(sql`age_start`)} as age from ${rows(theirs(admitted))} cleaned) r`);
+    from (select *, ${asAge(sql`age_start`)} as age from ${rows(theirs(admitted))} cleaned) r`;
 };
 
 /** The lowest and highest age of each person, and how many rows have none. */
@@ -66,4 +66,4 @@ export const youngPeople = (admitted: Relation<'person'>, ages: Relation<'person
     where a.lowest is null or a.lowest < 19 or a.unknown > 0`;
 
 export const peopleRows = (residents: Relation, young: Relation<'person'>): Sql =>
-  sql`select * from ${residents} r where ${theirs(young)(sql`r.person`)}`;
+  distinct(sql`select * from ${residents} r where ${theirs(young)(sql`r.person`)}`);
