@@ -9,7 +9,6 @@ import type { Study } from '../study/study.ts';
 
 const dialects = { duckdb: duckdbDialect, databricks: databricksDialect, trino: trinoDialect };
 export type EngineName = keyof typeof dialects;
-export const engineNames = Object.keys(dialects) as readonly EngineName[];
 
 /** From the checked relations on: how files become these is told by `homeward check`. Only DuckDB runs in this version. */
 export async function explainSql(study: Study, engineName: EngineName = 'duckdb'): Promise<string> {

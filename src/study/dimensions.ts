@@ -1,5 +1,5 @@
 /** The dimensions that a table may have, with their categories in the order of the contract. */
-import { financialYearOf, type Month, monthsOf, type Period, quarterOf } from './calendar.ts';
+import { financialYearOf, monthsOf, type Period, quarterOf } from './calendar.ts';
 
 export const areaKinds = ['region', 'hub', 'stp', 'icb', 'ccg', 'la'] as const;
 export type AreaKind = (typeof areaKinds)[number];
@@ -93,9 +93,6 @@ export const dimensionNames: readonly Dimension[] = [
   ...definitionIds.map((id) => `out-of-area:${id}` as const),
 ];
 
-export const isDimension = (text: string): text is Dimension =>
-  (dimensionNames as readonly string[]).includes(text);
-
 /** What decides the categories of dimensions that are not fixed. */
 export interface CategorySource {
   readonly period: Period;
@@ -137,5 +134,3 @@ const distinct = (texts: readonly string[]): readonly string[] => [...new Set(te
 
 /** Name of the column of `placements` that holds a dimension: `home-region` is `home_region`. */
 export const columnOf = (dimension: Dimension): string => dimension.replaceAll(/[-:]/g, '_');
-
-export type { Month };
