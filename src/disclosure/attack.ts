@@ -67,7 +67,7 @@ export const containsSmall = ({ least, greatest }: Target, small: Interval): boo
 /**
  * Finds the targets whose possible values meet the small range without containing it. `rows` are the solver's: printed rows first, in this order.
  * Every solution found is used for all targets (`see`). A target that is wholly above the small range must be plainly so
- * (`isPlainlyLarge`): one who knows less must not take it for a narrowed small count. Stops when `enough` weaknesses are found.
+ * (`isPlainlyLarge`): one who knows less must not take it for a narrowed small count.
  */
 export function attack(
   solver: Solver,
@@ -75,7 +75,6 @@ export function attack(
   rows: readonly PrintedRow[],
   small: Interval,
   isPlainlyLarge: (target: Target) => boolean = () => true,
-  enough = Number.POSITIVE_INFINITY,
 ): Attacked {
   const weaknesses: Weakness[] = [];
   let undecided = false;
@@ -96,7 +95,6 @@ export function attack(
   };
   spread(solver, () => targets.filter(isOpen), see, small);
   for (const target of targets.filter(isOpen)) {
-    if (weaknesses.length >= enough) break;
     let [least, greatest] = [target.least, target.greatest];
     let low: Answer | null = null;
     let high: Answer | null = null;

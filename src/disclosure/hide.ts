@@ -8,7 +8,7 @@ import {
   type Target,
   type Weakness,
 } from './attack.ts';
-import type { Decision, Decisions } from './decisions.ts';
+import type { Decisions } from './decisions.ts';
 import type { Model } from './model.ts';
 import type { Policy } from './policy.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -27,29 +27,33 @@ export type Safe =
   | Refusal;
 
 /**
- * Starts from what the rule decided, without the groups that can be spared; hides until all is safe; then shows each group that leaves it so. Several
- * outsiders look at the same figures. Deterministic: no clock, no chance; ties fall to the quantity that was drafted first.
+ * Starts from what the rule decided. What can be spared is left aside until all else is safe, then shown, and hides before anything else does.
+ * Several outsiders look at the same figures. Deterministic: no clock, no chance; ties fall to the quantity that was drafted first.
  */
 export async function makeSafe(
   outsiders: Outsiders,
   byRule: Decisions,
-  spared: readonly (readonly string[])[],
+  spared: readonly string[],
   policy: Policy,
 ): Promise<Safe> {
   const solvers = await loadSolvers();
   const prices = pricesOf(outsiders.knowing, policy);
   let rounds = 0;
-  const hideUntilSafe = (start: Decisions, depth: Depth): Safe => {
+  const hideUntilSafe = (
+    start: Decisions,
+    hidable: ReadonlyMap<string, number>,
+    inWholeNumbers = false,
+  ): Safe => {
     const attackers = attackersOf(outsiders, policy);
     const decisions = new Map(start);
     for (;;) {
       rounds += 1;
-      const look = lookAt(attackers, outsiders.plain, decisions, policy, solvers, depth);
+      const look = lookAt(attackers, outsiders.plain, decisions, policy, solvers, inWholeNumbers);
       if (look.undecided)
         return refuse('DISCLOSURE_NOT_DECIDED', ['The solver could not say what an outsider can work out.']);
-      if (look.weaknesses.length === 0)
+      const chosen = cover(look.weaknesses, hidable);
+      if (look.weaknesses.length === 0 || (chosen.length === 0 && hidable !== prices))
         return { kind: 'safe', decisions, attack: { ...look.summary, solves: solvers.solves(), rounds } };
-      const chosen = cover(look.weaknesses, prices);
       if (chosen.length === 0)
         return refuse('DISCLOSURE_NOT_SAFE', [
           'A small count stays exact or narrowed whatever else is hidden.',
@@ -57,39 +61,29 @@ export async function makeSafe(
       for (const quantity of chosen) decisions.set(quantity, 'hidden to protect');
     }
   };
-  const isSafe = (decisions: Decisions) =>
-    attackersOf(outsiders, policy).every((attacker) => {
-      const look = lookAt([attacker], outsiders.plain, decisions, policy, solvers, 'any');
-      return !look.undecided && look.weaknesses.length === 0;
-    });
-  const spare = new Set(spared.flat().filter((key) => byRule.get(key) === 'shown'));
-  const first = hideUntilSafe(new Map([...byRule].filter(([key]) => !spare.has(key))), 'all');
+  const spare = spared.filter((key) => byRule.get(key) === 'shown');
+  const first = hideUntilSafe(new Map([...byRule].filter(([key]) => !spare.includes(key))), prices);
   if (first.kind === 'refusal') return first;
-  let shown = first.decisions;
-  for (const group of spared) {
-    const ways = waysToShow(group.filter((key) => spare.has(key)));
-    const candidates = ways.map((decided) => new Map([...shown, ...decided]));
-    shown = candidates.find(isSafe) ?? candidates.at(-1) ?? shown;
-  }
-  return hideUntilSafe(shown, 'all in whole numbers');
+  const shown = new Map([...first.decisions, ...spare.map((key) => [key, 'shown'] as const)]);
+  const second = hideUntilSafe(shown, new Map(spare.map((key) => [key, prices.get(key) ?? 1])));
+  return second.kind === 'refusal' ? second : hideUntilSafe(second.decisions, prices, true);
 }
 
-/** All keys shown, all but one, none. */
-function waysToShow(keys: readonly string[]): readonly (readonly (readonly [string, Decision])[])[] {
-  const ways = [() => true, ...keys.toReversed().map((left) => (key: string) => key !== left), () => false];
-  return ways.map((isShown) => keys.map((key) => [key, isShown(key) ? 'shown' : 'hidden to protect']));
-}
-
-/** Differences are those that the tables show to lie in each other; what lies in each other only by definition has no printed name. */
+/**
+ * Differences are those that the tables show to lie in each other; what lies in each other only by definition has no printed name. A whole table that
+ * agrees with the definitions agrees with the tables too, so that hidden counts need be looked at in whole numbers by one only.
+ */
 const attackersOf = ({ knowing, reading }: Outsiders, policy: Policy) => [
-  { model: reading, targets: targetsIn(reading, policy, true), mustBePlain: true },
-  { model: knowing, targets: targetsIn(knowing, policy, false), mustBePlain: false },
+  {
+    model: reading,
+    targets: targetsIn(reading, policy, true),
+    mustBePlain: true,
+    isOwn: ({ parts }: Target) => parts.length > 0,
+  },
+  { model: knowing, targets: targetsIn(knowing, policy, false), mustBePlain: false, isOwn: () => true },
 ];
 
 type Attackers = ReturnType<typeof attackersOf>;
-
-/** Whether one weakness is enough, and whether to look in whole numbers when fractions find none. */
-type Depth = 'any' | 'all' | 'all in whole numbers';
 
 interface Look {
   readonly weaknesses: readonly Weakness[];
@@ -104,7 +98,7 @@ function lookAt(
   decisions: Decisions,
   policy: Policy,
   solvers: Solvers,
-  depth: Depth,
+  inWholeNumbers: boolean,
 ): Look {
   const small = smallRange(policy);
   const programOf = (model: Model, rows: readonly PrintedRow[]): Program => ({
@@ -113,7 +107,7 @@ function lookAt(
     rows: [...rows, ...model.relations],
   });
   const plainProgram = programOf(plain, printedCounts(plain, decisions, policy));
-  const attacks = attackers.map(({ model, targets, mustBePlain }) => {
+  const attacks = attackers.map(({ model, targets, mustBePlain, isOwn }) => {
     const rows = [...printedCounts(model, decisions, policy), ...printedStatistics(model, decisions)];
     const open = targets(decisions, rows);
     const program = programOf(model, rows);
@@ -125,17 +119,16 @@ function lookAt(
           rows,
           small,
           (target) => !mustBePlain || isAbove(small.upper, plainSum(target, plain), plainSolver),
-          depth === 'any' ? 1 : undefined,
         ),
       ),
     );
-    return { ...attacked, model, open, rows, program };
+    return { ...attacked, model, open, rows, program, isOwn };
   });
   const found = attacks.flatMap(({ weaknesses }) => weaknesses);
-  const whole = attacks.map(({ model, open, rows, program }) => {
-    if (found.length > 0 || depth !== 'all in whole numbers' || model.columns > mostWholeColumns)
+  const whole = attacks.map(({ model, open, rows, program, isOwn }) => {
+    if (found.length > 0 || !inWholeNumbers || model.columns > mostWholeColumns)
       return { weaknesses: [], open: null };
-    const contained = open.filter((target) => containsSmall(target, small));
+    const contained = open.filter((target) => isOwn(target) && containsSmall(target, small));
     return lookInWholeNumbers(solvers, program, contained, rows, small);
   });
   return {

@@ -15,7 +15,7 @@ import { type Refusal, refuse } from './refusal.ts';
 import type { ProtectedTable, Release } from './release.ts';
 import { releasedDimensions } from './released-dimensions.ts';
 import { shownEmpty } from './shown-empty.ts';
-import { sparedGroups } from './spared.ts';
+import { sparedIn } from './spared.ts';
 
 export interface ProtectInput {
   readonly results: Results;
@@ -58,7 +58,7 @@ export async function protect(input: ProtectInput): Promise<Protection> {
   };
   const rule = byRule(draft.quantities.all(), policy);
   if (!isAnythingLeft(draft, study, rule)) return nothingLeft();
-  const safe = await makeSafe(outsiders, rule, sparedGroups(draft), policy);
+  const safe = await makeSafe(outsiders, rule, sparedIn(draft), policy);
   if (safe.kind === 'refusal') return safe;
   if (!isAnythingLeft(draft, study, safe.decisions)) return nothingLeft();
   const tables = printTables(draft, safe.decisions, policy);
