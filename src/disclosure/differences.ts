@@ -6,6 +6,8 @@ import type { Quantity } from './quantities.ts';
 /** Quantities of one way of dividing the admissions that lie within another quantity. */
 export interface Division {
   readonly whole: string;
+  /** The dimensions or verdicts that divide it. */
+  readonly way: string;
   readonly parts: readonly string[];
   /** Whether the parts together are the whole. */
   readonly isComplete: boolean;
@@ -42,7 +44,7 @@ export function differencesIn(
       for (const [way, parts] of byWay) {
         const covered = parts.reduce((sum, part) => sum + part.columns.length, 0);
         const keys = parts.map(({ key }) => key);
-        divisions.set(`${whole} by ${way}`, { whole, parts: keys, isComplete: covered === own.size });
+        divisions.set(`${whole} by ${way}`, { whole, way, parts: keys, isComplete: covered === own.size });
       }
     }
   }

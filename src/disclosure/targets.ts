@@ -1,6 +1,7 @@
 /** What an outsider would like to know: every hidden count, and every small difference that printed counts leave. */
 import { lessAll, type PrintedRow, type Target, targetOf } from './attack.ts';
 import type { Decisions } from './decisions.ts';
+import type { Division } from './differences.ts';
 import type { Model } from './model.ts';
 import type { Policy } from './policy.ts';
 import { behindRounded, roundedTo, smallRange } from './rule.ts';
@@ -17,6 +18,7 @@ export function targetsIn(
   const known = new Map<string, Target>();
   const near = withDifferences ? nearlyEqual(model, policy) : [];
   const divisions = withDifferences ? model.differences.divisions : [];
+  const coversOf = coversIn(divisions);
   const mostSmall = smallRange(policy).upper;
   return (decisions, rows) => {
     const printed = new Map(rows.map((row) => [row.quantity, row]));
@@ -37,15 +39,44 @@ export function targetsIn(
         take(key, () => targetOf(key, sum));
     }
     for (const pair of near) if (pair.every((key) => printed.has(key))) difference(pair);
-    for (const { whole, parts, isComplete } of divisions) {
-      const all = printed.get(whole);
-      const shown = parts.filter((key) => printed.has(key));
-      const isOneCell = isComplete && parts.length - shown.length < 2;
-      if (all === undefined || shown.length === 0 || isOneCell) continue;
-      const least = shown.reduce((rest, key) => rest - (printed.get(key)?.upper ?? 0), all.lower);
-      if (least <= mostSmall) difference([whole, ...shown]);
+    for (const division of divisions) {
+      const all = printed.get(division.whole);
+      if (all === undefined) continue;
+      for (const { shown, isOneCell } of coversOf(division, (key) => printed.has(key))) {
+        if (shown.length === 0 || isOneCell) continue;
+        const least = shown.reduce((rest, key) => rest - (printed.get(key)?.upper ?? 0), all.lower);
+        if (least <= mostSmall) difference([division.whole, ...shown]);
+      }
     }
     return [...open.values()];
+  };
+}
+
+interface Cover {
+  readonly shown: readonly string[];
+  /** Whether a single hidden count is left, which is a target itself, or nothing. */
+  readonly isOneCell: boolean;
+}
+
+/** The shown parts of a division, alone, or with the shown parts of its hidden parts by each finer way. */
+function coversIn(divisions: readonly Division[]) {
+  const finer = new Map<string, Map<string, Division>>();
+  for (const division of divisions) {
+    const ways = finer.get(division.whole) ?? new Map<string, Division>();
+    finer.set(division.whole, ways.set(division.way, division));
+  }
+  return ({ parts, isComplete }: Division, isShown: (key: string) => boolean): readonly Cover[] => {
+    const shown = parts.filter(isShown);
+    const hidden = parts.filter((key) => !isShown(key));
+    const ways = new Set(hidden.flatMap((key) => [...(finer.get(key)?.keys() ?? [])]));
+    const deeper = [...ways].map((way): Cover => {
+      const inside = hidden.map((key) => finer.get(key)?.get(way));
+      const cells = inside.flatMap((division) => division?.parts ?? []);
+      const isWhole = isComplete && inside.every((division) => division?.isComplete === true);
+      const left = cells.filter((key) => !isShown(key)).length;
+      return { shown: [...shown, ...cells.filter(isShown)], isOneCell: isWhole && left < 2 };
+    });
+    return [{ shown, isOneCell: isComplete && hidden.length < 2 }, ...deeper];
   };
 }
 
