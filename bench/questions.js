@@ -67,6 +67,9 @@ export function answersOfHomeward(folder) {
       const pair = `${columnOf(`out-of-area:${a}`)} ${columnOf(`out-of-area:${b}`)}`;
       people(`agreement ${pair} ${part}`, { admissions: value, children: children[part] });
     }
+  for (const { definition, yes, no, notDetermined } of results.verdicts)
+    for (const [verdict, counts] of Object.entries({ yes, no, 'not-determined': notDetermined }))
+      people(`verdict ${columnOf(`out-of-area:${definition}`)} ${verdict}`, counts);
   for (const { measure, month, value } of results.official) answers[`official ${measure} ${month}`] = value;
   for (const headline of results.headlines)
     for (const part of ['value', 'known', 'low', 'high'])
@@ -80,10 +83,7 @@ function measuresOf({ admissions, children, episodes, bedDays, distance, outOfAr
       ['yes', 'yes'],
       ['no', 'no'],
       ['not-determined', 'notDetermined'],
-    ].flatMap(([words, key]) => [
-      [`out-of-area:${id} ${words}`, verdict[key]],
-      [`out-of-area:${id} ${words} children`, verdict.children[key]],
-    ]),
+    ].map(([words, key]) => [`out-of-area:${id} ${words}`, verdict[key]]),
   );
   return [...Object.entries({ admissions, children, episodes, bedDays, ...distance }), ...verdicts];
 }

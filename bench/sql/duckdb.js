@@ -20,14 +20,10 @@ const known = {
   census: lastDay(period.to),
 };
 const verdicts = definitions.flatMap((definition) =>
-  ['yes', 'no', 'not-determined'].flatMap((verdict) => {
-    const when = `filter (${columnOf(definition)} = '${verdict}')`;
-    const measure = `${definition} ${verdict}`;
-    return [
-      `,\n    count(*) ${when} as "${measure}"`,
-      `,\n    count(distinct person) ${when} as "${measure} children"`,
-    ];
-  }),
+  ['yes', 'no', 'not-determined'].map(
+    (verdict) =>
+      `,\n    count(*) filter (${columnOf(definition)} = '${verdict}') as "${definition} ${verdict}"`,
+  ),
 );
 const cells = (dimensions) => {
   const columns = dimensions.map(columnOf);
@@ -48,6 +44,8 @@ await connection.run(filled('analyse.sql', known));
 await connection.run(filled('answers.sql', known));
 for (const { dimensions } of tables) await connection.run(cells(dimensions));
 await connection.run(filled('central.sql', known));
+for (const definition of definitions)
+  await connection.run(filled('verdicts.sql', { definition: columnOf(definition) }));
 for (const pair of pairs) await connection.run(filled('agreement.sql', pair));
 const reader = await connection.runAndReadAll('from answers');
 writeFileSync(answersFile, JSON.stringify(Object.fromEntries(reader.getRows())));

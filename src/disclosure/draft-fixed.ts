@@ -1,6 +1,6 @@
 /** The four tables that every release has: headlines, inclusion, agreement between definitions, data quality. */
 
-import type { DefinitionId } from '../study/dimensions.ts';
+import type { People, VerdictTotal } from '../measures/results.ts';
 import { areaKinds } from '../study/dimensions.ts';
 import type { DraftCell, Drafting, DraftTable } from './draft.ts';
 import { distanceCells } from './draft-study.ts';
@@ -9,11 +9,8 @@ const dear = { headline: 100, flow: 4, agreement: 6, quality: 3, verdict: 60 } a
 
 /** One place, all admissions of the study. Verdicts are admissions; shares are whole per cent of released figures. */
 export function headlineTable(drafting: Drafting): DraftTable {
-  const { results, quantities, study, policy } = drafting;
+  const { results, quantities, policy } = drafting;
   const at = {};
-  const total = results.tables[0]?.cells.find((cell) =>
-    Object.values(cell.at).every((code) => code === 'all'),
-  );
   const value = (id: string) => results.headlines.find((headline) => headline.id === id)?.value ?? 0;
   const children = value('children');
   const admissions = addTotal(drafting, value('admissions'), children);
@@ -23,7 +20,6 @@ export function headlineTable(drafting: Drafting): DraftTable {
       measure,
       quantities.addFree([measure], { count: value(measure), children: null, importance: dear.headline }),
     );
-  const definitions = total === undefined ? [] : study.outOfArea.map(({ id }) => id);
   return {
     id: 'headlines',
     title: 'All admissions of the study',
@@ -33,8 +29,8 @@ export function headlineTable(drafting: Drafting): DraftTable {
       free('children'),
       free('episodes'),
       free('open-at-census'),
-      ...(total === undefined ? [] : distanceCells(at, total, admissions, policy)),
-      ...definitions.flatMap((id) => verdictCells(id, drafting, admissions)),
+      ...distanceCells(at, results.total, admissions, policy),
+      ...results.verdicts.flatMap((verdicts) => verdictCells(verdicts, drafting, admissions)),
     ],
   };
 }
@@ -46,22 +42,15 @@ const addTotal = ({ quantities }: Drafting, count: number, children: number): st
 };
 
 function verdictCells(
-  id: DefinitionId,
-  { results, quantities, policy }: Drafting,
+  { definition, yes: out, no: within, notDetermined: open }: VerdictTotal,
+  { quantities, policy }: Drafting,
   admissions: string,
 ): readonly DraftCell[] {
   const at = {};
-  const dimension = `out-of-area:${id}`;
-  const total = results.tables[0]?.cells.find((cell) =>
-    Object.values(cell.at).every((code) => code === 'all'),
-  );
-  const verdicts = total?.outOfArea[id];
-  if (verdicts === undefined) return [];
-  const key = (verdict: string, count: number, children: number) =>
+  const dimension = `out-of-area:${definition}`;
+  const key = (verdict: string, { admissions: count, children }: People) =>
     quantities.add([{ [dimension]: verdict }], { count, children, importance: dear.verdict });
-  const yes = key('yes', verdicts.yes, verdicts.children.yes);
-  const no = key('no', verdicts.no, verdicts.children.no);
-  const undetermined = key('not-determined', verdicts.notDetermined, verdicts.children.notDetermined);
+  const [yes, no, undetermined] = [key('yes', out), key('no', within), key('not-determined', open)];
   const count = (measure: string, quantity: string | null): DraftCell =>
     quantity === null ? { at, measure, kind: 'notApplicable' } : { at, measure, kind: 'count', quantity };
   const counts = [

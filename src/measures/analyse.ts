@@ -20,6 +20,7 @@ import { undetermined } from './reasons.ts';
 import type { Results } from './results.ts';
 import { tabulate } from './tables.ts';
 import { unknownCodes } from './unknown-codes.ts';
+import { verdictTotals } from './verdicts.ts';
 
 /** Told what is being done, in plain words, before each long step. */
 export type Progress = (doing: string) => void;
@@ -61,6 +62,12 @@ export async function measure(
       study.outOfArea.map(({ id }) => id),
     ),
     official: await officialFigures(engine, extracted, placed.finals, study.period),
+    total: all,
+    verdicts: await verdictTotals(
+      engine,
+      placements,
+      study.outOfArea.map(({ id }) => id),
+    ),
     quality: await qualityCounts(engine, placements),
     doubts: extracted.doubts,
     undetermined: await undetermined(

@@ -10,6 +10,9 @@ export interface Results {
   readonly tables: readonly ResultTable[];
   readonly agreement: readonly Agreement[];
   readonly official: readonly OfficialFigure[];
+  /** All admissions of the study in one cell, and their verdicts with the children behind each. */
+  readonly total: ResultCell;
+  readonly verdicts: readonly VerdictTotal[];
   /** Counts of what was doubtful in the delivery, by kind; may differ between layouts of the same children. */
   readonly quality: readonly QualityCount[];
   /** What was doubtful in the files themselves, in rows; may differ between layouts and styles of the same children. */
@@ -80,12 +83,18 @@ export interface ResultCell extends People {
   readonly outOfArea: Readonly<Partial<Record<DefinitionId, Verdicts>>>;
 }
 
-/** Admissions; the children behind each stand beside it for the rule on people. */
+/** Admissions. */
 export interface Verdicts {
   readonly yes: number;
   readonly no: number;
   readonly notDetermined: number;
-  readonly children: { readonly yes: number; readonly no: number; readonly notDetermined: number };
+}
+
+export interface VerdictTotal {
+  readonly definition: DefinitionId;
+  readonly yes: People;
+  readonly no: People;
+  readonly notDetermined: People;
 }
 
 /** Admissions by the verdicts of two definitions. */

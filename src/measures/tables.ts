@@ -10,6 +10,7 @@ import {
   columnOf,
   type DefinitionId,
   type Dimension,
+  verdicts,
 } from '../study/dimensions.ts';
 import type { Study, TableRequest } from '../study/study.ts';
 import type { ResultCell, ResultTable, Verdicts } from './results.ts';
@@ -67,13 +68,9 @@ function places(
 
 function cellMeasures(definitions: readonly DefinitionId[]): Readonly<Record<string, Measure>> {
   const ofVerdicts = definitions.flatMap((id) =>
-    (['yes', 'no', 'not-determined'] as const).flatMap((verdict) => {
-      const where = sql`${name(verdictColumn(id))} = ${verdict}`;
-      return [
-        [`${id} ${verdict}`, { count: where }],
-        [`${id} ${verdict} children`, { distinct: ['person'], where }],
-      ] as const;
-    }),
+    verdicts.map(
+      (verdict) => [`${id} ${verdict}`, { count: sql`${name(verdictColumn(id))} = ${verdict}` }] as const,
+    ),
   );
   return {
     episodes: { distinct: ['person', 'episode'] },
@@ -94,15 +91,10 @@ function cellOf(
 ): ResultCell {
   const number = (label: string) => row?.numbers[label] ?? 0;
   const km = (label: string) => kilometres(row?.numbers[label] ?? null);
-  const verdicts = (id: DefinitionId): Verdicts => ({
+  const verdictsBy = (id: DefinitionId): Verdicts => ({
     yes: number(`${id} yes`),
     no: number(`${id} no`),
     notDetermined: number(`${id} not-determined`),
-    children: {
-      yes: number(`${id} yes children`),
-      no: number(`${id} no children`),
-      notDetermined: number(`${id} not-determined children`),
-    },
   });
   return {
     at,
@@ -117,7 +109,7 @@ function cellOf(
       q1: km('q1'),
       q3: km('q3'),
     },
-    outOfArea: Object.fromEntries(definitions.map((id) => [id, verdicts(id)])),
+    outOfArea: Object.fromEntries(definitions.map((id) => [id, verdictsBy(id)])),
   };
 }
 

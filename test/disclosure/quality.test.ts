@@ -8,15 +8,10 @@ it('a check of unknown distances does not show what the not determined verdicts 
   const study = aStudy();
   for (const seed of [1]) {
     const results = randomResults(study, 600, seed);
-    const verdicts = results.tables[0]?.cells.at(-1)?.outOfArea['km-50'];
-    const admissions = verdicts?.notDetermined ?? 0;
-    expect(admissions).toBeGreaterThan(0);
-    const check = {
-      id: 'distance-unknown',
-      what: 'The distance is not known',
-      admissions,
-      children: verdicts?.children.notDetermined ?? 0,
-    };
+    const unknown = results.verdicts.find(({ definition }) => definition === 'km-50')?.notDetermined;
+    if (unknown === undefined || unknown.admissions === 0)
+      throw new Error('a seed without unknown distances');
+    const check = { id: 'distance-unknown', what: 'The distance is not known', ...unknown };
     const protection = await protect({
       results: { ...results, quality: [check] },
       study,

@@ -1,6 +1,13 @@
 /** Results of invented admissions drawn at random, tabulated in plain TypeScript: consistent, so that every table counts the same children. */
 import type { Geography } from '../../src/disclosure/axes.ts';
-import type { Agreement, ResultCell, Results, ResultTable, Verdicts } from '../../src/measures/results.ts';
+import type {
+  Agreement,
+  ResultCell,
+  Results,
+  ResultTable,
+  Verdicts,
+  VerdictTotal,
+} from '../../src/measures/results.ts';
 import { monthsOf, quarterOf } from '../../src/study/calendar.ts';
 import { categoriesOf, type DefinitionId, type Dimension } from '../../src/study/dimensions.ts';
 import type { Study } from '../../src/study/study.ts';
@@ -99,6 +106,8 @@ export function randomResults(study: Study, admissions: number, seed: number): R
       const some = drawn.filter(() => random() < 0.02);
       return { id, what: id.replaceAll('-', ' '), ...peopleOf(some) };
     }),
+    total,
+    verdicts: study.outOfArea.map(({ id }) => verdictTotal(id, drawn)),
     doubts: [],
     undetermined: [],
     unknownCodes: { sites: [], areas: [] },
@@ -231,15 +240,14 @@ function cellOf(at: Readonly<Record<string, string>>, some: readonly Admission[]
   };
 }
 
-function verdictsOf(id: DefinitionId, some: readonly Admission[]): Verdicts {
+function verdictTotal(id: DefinitionId, some: readonly Admission[]): VerdictTotal {
   const by = (verdict: string) => peopleOf(some.filter(({ at }) => at[`out-of-area:${id}`] === verdict));
-  const [yes, no, notDetermined] = [by('yes'), by('no'), by('not-determined')];
-  return {
-    yes: yes.admissions,
-    no: no.admissions,
-    notDetermined: notDetermined.admissions,
-    children: { yes: yes.children, no: no.children, notDetermined: notDetermined.children },
-  };
+  return { definition: id, yes: by('yes'), no: by('no'), notDetermined: by('not-determined') };
+}
+
+function verdictsOf(id: DefinitionId, some: readonly Admission[]): Verdicts {
+  const { yes, no, notDetermined } = verdictTotal(id, some);
+  return { yes: yes.admissions, no: no.admissions, notDetermined: notDetermined.admissions };
 }
 
 function agreementOf(a: DefinitionId, b: DefinitionId, drawn: readonly Admission[]): Agreement {

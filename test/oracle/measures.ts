@@ -55,7 +55,6 @@ export function cellOf(
             yes: yes.admissions,
             no: no.admissions,
             notDetermined: open.admissions,
-            children: { yes: yes.children, no: no.children, notDetermined: open.children },
           },
         ];
       }),
