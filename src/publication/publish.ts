@@ -1,7 +1,6 @@
 /** From a release to the files that may be published beside its tables. */
 import type { PublicationInput } from './book.ts';
 import { checkPublication } from './check-publication.ts';
-import { renderPage } from './html/page.ts';
 import { plain } from './prose.ts';
 import { writeReport } from './report.ts';
 import { markerMeaning } from './words.ts';
@@ -19,6 +18,8 @@ export interface PublishedFile {
 export async function publish(input: PublicationInput): Promise<readonly PublishedFile[]> {
   const publication = writeReport(input);
   checkPublication(publication);
+  // Loaded only now: charts and templates take longer to load than most commands take to run.
+  const { renderPage } = await import('./html/page.ts');
   const page = renderPage(publication, plain(markerMeaning(input.release.policy)));
   return [{ path: 'report.html', bytes: new TextEncoder().encode(page) }];
 }
