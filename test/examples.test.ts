@@ -4,26 +4,43 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { analyseStudy, openStudy } from '../src/index.ts';
+import { analyseStudy, openStudy, releaseStudy } from '../src/index.ts';
 
 const examples = fileURLToPath(new URL('../examples', import.meta.url));
 const studies = readdirSync(examples).filter((name) => existsSync(join(examples, name, 'study.yaml')));
 
 describe('examples', () => {
-  it('has the tiny study among them', () => expect(studies).toContain('tiny'));
+  it('are the tiny study by hand and the invented one', () =>
+    expect(studies).toEqual(['invented-v6', 'tiny']));
 
-  for (const name of studies)
-    it(`${name}: unreleased/results.json is the expected one`, async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'homeward-example-'));
-      try {
-        cpSync(join(examples, name), folder, { recursive: true });
+  for (const name of studies) {
+    const expected = join(examples, name, 'expected');
+
+    it(`${name}: unreleased/results.json is the expected one`, () =>
+      onACopy(name, async (folder) => {
         await analyseStudy(await openStudy(folder));
-        compare(join(examples, name, 'expected'), 'results', join(folder, 'unreleased', 'results.json'));
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    });
+        compare(expected, 'results', join(folder, 'unreleased', 'results.json'));
+      }));
+
+    if (existsSync(join(expected, 'release.json')))
+      it(`${name}: release.json is the expected one`, () =>
+        onACopy(name, async (folder) => {
+          const released = await releaseStudy(await openStudy(folder));
+          if (released.kind !== 'release') throw new Error(released.reasons.join(' '));
+          compare(expected, 'release', join(released.folder, 'public', 'release.json'));
+        }));
+  }
 });
+
+async function onACopy(name: string, act: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'homeward-example-'));
+  try {
+    cpSync(join(examples, name), folder, { recursive: true });
+    await act(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 function compare(expected: string, file: string, made: string): void {
   const now = readFileSync(made, 'utf8');
