@@ -24,6 +24,7 @@ export { checkFirstMonth, type InventOptions } from './invent/options.ts';
 export { type Truth, truthJsonSchema } from './invent/truth-schema.ts';
 export { officialMeasures } from './measures/official.ts';
 export type { Results } from './measures/results.ts';
+export { definitionOf } from './out-of-area/definitions.ts';
 export { englandAreas, outlines } from './places/england.ts';
 export type { Places } from './places/places.ts';
 export { readPlaces } from './places/read-places.ts';

@@ -4,11 +4,15 @@ import type { CommandModule } from './command.ts';
 
 export const command: CommandModule = {
   async run({ folder, options, result }) {
-    const { explainSql, explainStudy, readAgreement, readStudy } = await import('../index.ts');
+    const { definitionOf, explainSql, explainStudy, readAgreement, readStudy } = await import('../index.ts');
     const study = await readStudy(folder);
     const text = options.sql
       ? await explainSql(study, options.engine as EngineName)
-      : explainStudy(study, await readAgreement(folder, study.agreementFile));
+      : explainStudy(
+          study,
+          await readAgreement(folder, study.agreementFile),
+          (choice) => definitionOf(choice).rule,
+        );
     result({ format: 'homeward/explanation@1', study: study.name, text }, text);
   },
 };

@@ -3,8 +3,8 @@ import { type Definition, outsideArea } from './definition.ts';
 
 export const outsideCcg: Definition = {
   id: 'ccg',
-  title: 'Outside the home clinical commissioning group',
-  words: "The unit lies outside the clinical commissioning group (or sub-ICB location) of the child's home.",
-  source: 'freedom-of-information and press practice',
+  label: 'Outside the home clinical commissioning group',
+  rule: 'the unit lies in another clinical commissioning group than the child’s home',
+  source: 'press and freedom-of-information practice',
   ...outsideArea('ccg'),
 };

@@ -4,10 +4,11 @@ import { type AreaKind, columnOf, type DefinitionId } from '../study/dimensions.
 
 export interface Definition {
   readonly id: DefinitionId;
-  /** For the side of a figure: `50 km or more from home`. */
-  readonly title: string;
-  /** For the method section: a full sentence or two. */
-  readonly words: string;
+  /** For a row or a bar: `At least 50 km from home`. */
+  readonly label: string;
+  /** Ends the sentence "an admission counts as out of area when …". */
+  readonly rule: string;
+  /** Who uses it, for the method section; in words without figures, since every figure of a report is a released one. */
   readonly source: string;
   /** Kinds of area that areas.csv must have. */
   readonly needs: readonly AreaKind[];

@@ -1,11 +1,10 @@
-/** Out of area: the unit lies outside the child's home commissioning hub. */
+/** Out of area: the unit lies outside the child's home commissioning hub. NHS England's definition from 2015 (BMA, 2017). */
 import { type Definition, outsideArea } from './definition.ts';
 
 export const outsideHub: Definition = {
   id: 'hub',
-  title: 'Outside the home commissioning hub',
-  words:
-    "The unit lies outside the area of the specialised commissioning hub of the child's home: NHS England's working definition for children from 2015.",
-  source: 'NHS England, as reported by the BMA in 2017',
+  label: 'Outside the home commissioning hub',
+  rule: 'the unit lies in another commissioning hub than the child’s home',
+  source: "NHS England's working definition for children, as the BMA reported it",
   ...outsideArea('hub'),
 };

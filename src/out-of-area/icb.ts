@@ -3,8 +3,8 @@ import { type Definition, outsideArea } from './definition.ts';
 
 export const outsideIcb: Definition = {
   id: 'icb',
-  title: 'Outside the home integrated care board',
-  words: "The unit lies outside the integrated care board of the child's home.",
-  source: 'freedom-of-information and press practice',
+  label: 'Outside the home integrated care board',
+  rule: 'the unit lies in another integrated care board than the child’s home',
+  source: 'press and freedom-of-information practice',
   ...outsideArea('icb'),
 };

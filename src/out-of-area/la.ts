@@ -3,8 +3,8 @@ import { type Definition, outsideArea } from './definition.ts';
 
 export const outsideLa: Definition = {
   id: 'la',
-  title: 'Outside the home local authority',
-  words: "The unit lies outside the local authority of the child's home.",
-  source: 'freedom-of-information and press practice',
+  label: 'Outside the home local authority',
+  rule: 'the unit lies in another local authority than the child’s home',
+  source: 'press and freedom-of-information practice',
   ...outsideArea('la'),
 };

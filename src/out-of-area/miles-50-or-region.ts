@@ -1,4 +1,4 @@
-/** Out of area: more than 50 miles from home, or in another region. */
+/** Out of area: more than 50 miles from home, or in another region. Holland and others, BMJ Mental Health 2023;26:e300843. */
 import { sql } from '../engine/sql.ts';
 import { type Definition, notResident } from './definition.ts';
 import { outsideRegion } from './region.ts';
@@ -9,10 +9,10 @@ const isOutside = sql`(${outsideRegion.undetermined} is null and ${outsideRegion
 
 export const miles50OrRegion: Definition = {
   id: 'miles-50-or-region',
-  title: 'More than 50 miles from home, or outside the home NHS region',
-  words:
-    "The unit is more than 50 miles (80.5 kilometres) from the child's home in a straight line, or lies in another NHS region. Either is enough.",
-  source: 'CAPSS study, Holland and others, BMJ Mental Health 2023;26:e300843',
+  label: 'Further than 50\u00a0miles or outside the home region',
+  rule: 'the unit is further than 50\u00a0miles from home in a straight line, or lies in another NHS region',
+  source:
+    'the CAPSS study (Holland and others, BMJ Mental Health), there for general wards and ages from thirteen',
   needs: ['region'],
   undetermined: sql`case when ${notResident} then 'not resident in England'
       when coalesce(${isFar}, false) or ${isOutside} then null

@@ -5,10 +5,8 @@ import type { Definition } from './definition.ts';
 /** `margin` in metres. Far because nothing suitable is nearer is a `no`; far although something suitable was nearer is a `yes`. */
 export const nearerUnit = (margin: number): Definition => ({
   id: 'nearer-unit',
-  title: `A suitable unit was nearer by ${margin / 1000} km or more`,
-  words:
-    `A unit that offers the same kind of service, takes the child's age and sex and was open on the day of admission is nearer to home by at least ${margin / 1000} kilometres ` +
-    'in a straight line. Whether it had a free bed is not known.',
+  label: 'A suitable unit was nearer',
+  rule: `another unit that was suitable (same kind of service, age, sex, open on the day) lay nearer to home by at least ${margin / 1000}\u00a0km`,
   source: 'ours; distance to the nearest suitable service is standard in health geography',
   needs: [],
   undetermined: sql`case when home_easting is null then 'home unknown' when distance_m is null then 'unit unknown'

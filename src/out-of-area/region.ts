@@ -3,8 +3,8 @@ import { type Definition, outsideArea } from './definition.ts';
 
 export const outsideRegion: Definition = {
   id: 'region',
-  title: 'Outside the home NHS region',
-  words: "The unit lies in another NHS region than the child's home on the day of admission.",
-  source: 'press and freedom-of-information practice; part of the CAPSS study (Holland and others 2023)',
+  label: 'Outside the home NHS region',
+  rule: 'the unit lies in another NHS region than the child’s home',
+  source: 'press and freedom-of-information practice; part of the CAPSS study (Holland and others)',
   ...outsideArea('region'),
 };

@@ -1,10 +1,10 @@
-/** Out of area: the unit lies outside the child's home STP. */
+/** Out of area: the unit lies outside the child's home sustainability and transformation partnership. */
 import { type Definition, outsideArea } from './definition.ts';
 
 export const outsideStp: Definition = {
   id: 'stp',
-  title: 'Outside the home STP',
-  words: "The unit lies outside the sustainability and transformation partnership of the child's home.",
-  source: 'freedom-of-information and press practice',
+  label: 'Outside the home sustainability and transformation partnership',
+  rule: 'the unit lies in another sustainability and transformation partnership than the child’s home',
+  source: 'press and freedom-of-information practice',
   ...outsideArea('stp'),
 };

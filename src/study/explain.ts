@@ -1,18 +1,30 @@
 /** The study in plain English, for somebody who must agree with it without reading YAML. */
 import type { Agreement } from '../agreement/agreement.ts';
-import { bands, type DefinitionId, type Dimension } from './dimensions.ts';
+import { bands, type Dimension } from './dimensions.ts';
 import { explainAgreement } from './explain-agreement.ts';
 import { dateInWords, listInWords, monthInWords } from './in-words.ts';
 import type { DefinitionChoice, Study, TableRequest } from './study.ts';
 
-/** A few short paragraphs: what is asked, of whom, by which definitions, what is kept out, what leaves. */
-export function explainStudy(study: Study, agreement: Agreement): string {
+/**
+ * A few short paragraphs: what is asked, of whom, by which definitions, what is kept out, what leaves. `ruleOf` gives the words of a definition, which
+ * a later room owns: they end "an admission counts as out of area when …".
+ */
+export function explainStudy(
+  study: Study,
+  agreement: Agreement,
+  ruleOf: (definition: DefinitionChoice) => string,
+): string {
   return [
     study.name,
     ...section('What is asked', question(study)),
     ...section('Who is counted', whoIsCounted(study, agreement)),
     ...section('Distance', distance(study)),
-    ...section('Out of area', study.outOfArea.map(definition)),
+    ...section(
+      'Out of area',
+      study.outOfArea.map(
+        (definition) => `${definition.id}: ${ruleOf(definition).replaceAll('\u00a0', ' ')}.`,
+      ),
+    ),
     ...section(
       'Tables',
       study.tables.map((table) => tableInWords(table, agreement)),
@@ -74,23 +86,6 @@ const areas = {
   ccg: 'clinical commissioning group (CCG)',
   la: 'local authority',
 } as const;
-
-function definition({ id, margin = 0 }: DefinitionChoice): string {
-  return `${id}: ${meaning(id, margin)}`;
-}
-
-function meaning(id: DefinitionId, margin: number): string {
-  switch (id) {
-    case 'km-50':
-      return 'the unit is 50 km or more from home.';
-    case 'miles-50-or-region':
-      return 'the unit is more than 50 miles from home, or in another region.';
-    case 'nearer-unit':
-      return `a unit for the same service that takes children of this age and sex was open and at least ${margin / 1000} km nearer to home. It is not known whether it had a free bed.`;
-    default:
-      return `the unit is in another ${areas[id]} than the home.`;
-  }
-}
 
 function tableInWords({ title, dimensions, serves }: TableRequest, agreement: Agreement): string {
   const purpose = agreement.purposes.find(({ id }) => id === serves);

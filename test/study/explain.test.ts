@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { readAgreement } from '../../src/agreement/read-agreement.ts';
+import { definitionOf } from '../../src/out-of-area/definitions.ts';
 import { dimensionNames } from '../../src/study/dimensions.ts';
 import { explainStudy } from '../../src/study/explain.ts';
 import { readStudy } from '../../src/study/read-study.ts';
+import type { DefinitionChoice } from '../../src/study/study.ts';
 import { agreementText, aStudyFolder, type Edit } from './a-study.ts';
+
+const ruleOf = (choice: DefinitionChoice) => definitionOf(choice).rule;
 
 async function explained(study?: Edit): Promise<string> {
   const folder = aStudyFolder(study === undefined ? {} : { study });
-  const text = explainStudy(await readStudy(folder), await readAgreement(folder));
+  const text = explainStudy(await readStudy(folder), await readAgreement(folder), ruleOf);
   return text.replace(/\n {4}/g, ' ');
 }
 
@@ -18,10 +22,10 @@ test('says what is asked, of whom, by which definitions, what is kept out and wh
     'Admissions of people under 18. Only Tier 4 CAMHS wards count.',
     'The age bands are 0-12, 13-15 and 16-17.',
     'open on 30 June 2017',
-    'km-50: the unit is 50 km or more from home.',
-    'miles-50-or-region: the unit is more than 50 miles from home, or in another region.',
-    'region: the unit is in another region than the home.',
-    'at least 20 km nearer to home',
+    'km-50: the unit is 50 km or more from home in a straight line.',
+    'miles-50-or-region: the unit is further than 50 miles from home in a straight line, or lies in another NHS region.',
+    'region: the unit lies in another NHS region than the child’s home.',
+    'lay nearer to home by at least 20 km.',
     'Region of home: admissions by region of home and age band, for the purpose "variation".',
     'Kind of unit: admissions by kind of unit and whether out of area (km-50), for the purpose "closeness-and-care".',
     'Only report, briefing and tables, made from released figures.',
@@ -55,7 +59,7 @@ describe('changes with the study', () => {
       ['home: at', 'age: as stated\nhome: at'],
       'the age on admission where the data state it',
     ],
-    ['another margin', ['20 km', '35 km'], 'at least 35 km nearer'],
+    ['another margin', ['20 km', '35 km'], 'nearer to home by at least 35 km'],
   ])('%s', async (_what, edit, sentence) => {
     expect(await explained(edit)).toContain(sentence);
   });
@@ -73,6 +77,6 @@ describe('changes with the study', () => {
 
 test('no line is longer than a hundred letters', async () => {
   const folder = aStudyFolder();
-  const text = explainStudy(await readStudy(folder), await readAgreement(folder));
+  const text = explainStudy(await readStudy(folder), await readAgreement(folder), ruleOf);
   for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
 });

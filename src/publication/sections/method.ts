@@ -21,8 +21,8 @@ export function method(book: Book): Section {
           prose`Home: the small area where the child lived at admission, as first recorded.`,
           prose`Distance: a straight line on the national grid from the middle of the home area to the site of the unit, in whole kilometres.`,
           ...study.outOfArea.map((definition): Prose => {
-            const { label, rule } = definitionWords(definition);
-            return prose`${label}: out of area when ${rule}.`;
+            const { label, rule, source } = definitionWords(definition);
+            return prose`${label}: out of area when ${rule}. Source: ${source}.`;
           }),
         ],
       },
