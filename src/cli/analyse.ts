@@ -12,9 +12,9 @@ export const command: CommandModule = {
   },
 };
 
-/** The inclusion flow, the headlines, what the reference files lack, and the official figures, as a page of text. */
+/** The inclusion flow, the headlines, what is doubtful, what the reference files lack, and the official figures, as a page of text. */
 function inWords(
-  { study, inclusion, headlines, unknownCodes, official, doubts }: Results,
+  { study, inclusion, headlines, unknownCodes, official, quality, doubts }: Results,
   measures: typeof officialMeasures,
 ): string {
   const flow = inclusion.flatMap(({ step, kept, left }) => [
@@ -48,7 +48,15 @@ function inWords(
     ...section('Headlines', figures),
     ...section(
       'Doubtful in the files',
-      doubts.map(({ what, rows }) => `  ${rows} ${what}`),
+      doubts.map(({ what, rows }) => `  ${what}: ${rows}`),
+    ),
+    ...section(
+      'Doubtful in the admissions',
+      quality
+        .filter(({ admissions }) => admissions > 0)
+        .map(
+          ({ what, admissions, children }) => `  ${what}: ${admissions} admissions of ${children} children`,
+        ),
     ),
     ...section('Not in the reference files', lacking),
     ...section(

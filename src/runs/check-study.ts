@@ -5,8 +5,11 @@ import { placeWarning } from '../agreement/place.ts';
 import { openDuckDb } from '../engine/duckdb/duckdb-engine.ts';
 import { HomewardError } from '../errors/homeward-error.ts';
 import { type Survey, surveyDelivery } from '../extract/survey.ts';
+import { requireAreas } from '../measures/analyse.ts';
+import type { Places } from '../places/places.ts';
 import { readPlaces } from '../places/read-places.ts';
 import { agreedTables } from '../study/check-agreement.ts';
+import type { Study } from '../study/study.ts';
 import { audited } from './audited.ts';
 import type { OpenedStudy, RunEffects } from './open-study.ts';
 
@@ -34,16 +37,14 @@ export async function checkStudy(opened: OpenedStudy, effects: RunEffects = {}):
     });
     try {
       const places = await readPlaces(engine, folder).catch(asProblem);
+      const lacking = places instanceof HomewardError ? places : lackingAreas(places, study);
       const { survey, error } = await surveyDelivery(engine, folder, {
         vintage: places instanceof HomewardError ? 2011 : places.vintage,
         agreedTables: agreedTables(agreement),
         progress,
         ...(signal === undefined ? {} : { signal }),
       });
-      const problems = [
-        ...(places instanceof HomewardError ? [places] : []),
-        ...(error === undefined ? [] : [error]),
-      ];
+      const problems = [lacking, error].filter((each) => each !== undefined);
       const warning = placeWarning(agreement, folder);
       return {
         survey: { ...survey, problems: problems.map((each) => each.toJSON()) },
@@ -55,6 +56,16 @@ export async function checkStudy(opened: OpenedStudy, effects: RunEffects = {}):
       rmSync(work, { recursive: true, force: true });
     }
   });
+}
+
+/** What the study asks of its areas and none of them has. */
+function lackingAreas(places: Places, study: Study): HomewardError | undefined {
+  try {
+    requireAreas(places, study);
+    return undefined;
+  } catch (error) {
+    return asProblem(error);
+  }
 }
 
 function asProblem(error: unknown): HomewardError {
