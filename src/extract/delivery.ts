@@ -1,11 +1,12 @@
 /** Opens a delivery: what each file is, by its first bytes and its header. No row is read yet. */
-import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReadableFile } from '../engine/duckdb/read-files.ts';
 import { parquetColumns } from '../engine/duckdb/read-files.ts';
 import type { Engine } from '../engine/engine.ts';
 import { tally } from '../engine/grouped.ts';
 import { HomewardError } from '../errors/homeward-error.ts';
+import { makeFolder } from '../vault/write-folder.ts';
 import { deliveryFiles, type FoundFile, refusing } from './delivery-files.ts';
 import { type FirstLine, firstBytes, isParquet, readFirstLine, refuseRepeats } from './first-line.ts';
 import { type Inspection, inspectFile } from './inspect-file.ts';
@@ -112,7 +113,7 @@ export async function inspect(
   const as = rewrite ? join(folder, 'work', `text-${files.indexOf(file) + 1}.csv`) : path;
   let text = inspection;
   if (rewrite) {
-    mkdirSync(join(folder, 'work'), { recursive: true });
+    makeFolder(join(folder, 'work'));
     rmSync(as, { force: true });
     await rewriteText({ from: path, to: as, encoding, gzipped, ...(signal === undefined ? {} : { signal }) });
     text = await inspectFile(as, {

@@ -1,5 +1,5 @@
 /** Delivery and reference files to results, inside the engine; nothing of the records stays behind. */
-import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkDelivery, deliveryFingerprint } from '../agreement/second-delivery.ts';
 import { openDuckDb } from '../engine/duckdb/duckdb-engine.ts';
@@ -10,6 +10,7 @@ import type { Results } from '../measures/results.ts';
 import type { Places } from '../places/places.ts';
 import { readPlaces } from '../places/read-places.ts';
 import { verifyAudit } from '../vault/audit.ts';
+import { makeFolder } from '../vault/write-folder.ts';
 import { writeWhole } from '../vault/write-whole.ts';
 import { audited } from './audited.ts';
 import type { OpenedStudy, RunEffects } from './open-study.ts';
@@ -27,7 +28,7 @@ export async function analyseStudy(opened: OpenedStudy, effects: RunEffects = {}
     const { results, deliveryFingerprint } = await analyse(opened, effects);
     noted.inputs = deliveryFingerprint;
     const folder = join(opened.study.folder, 'unreleased');
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeWhole(join(folder, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
     return results;
   });

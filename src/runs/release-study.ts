@@ -1,5 +1,5 @@
 /** From the delivery to what may leave: counted, attacked, protected, written as one folder with its record beside it. */
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { protect } from '../disclosure/protect.ts';
 import { publicFiles } from '../disclosure/public-files.ts';
@@ -7,7 +7,7 @@ import type { Refusal } from '../disclosure/refusal.ts';
 import type { Release } from '../disclosure/release.ts';
 import { HomewardError } from '../errors/homeward-error.ts';
 import { publish } from '../publication/publish.ts';
-import { writeFolderWhole } from '../vault/write-folder.ts';
+import { makeFolder, writeFolderWhole } from '../vault/write-folder.ts';
 import { analyse } from './analyse-study.ts';
 import { audited } from './audited.ts';
 import type { OpenedStudy, RunEffects } from './open-study.ts';
@@ -54,7 +54,7 @@ export async function releaseStudy(opened: OpenedStudy, effects: RunEffects = {}
       invented,
     });
     const folder = join(releases, release.id);
-    mkdirSync(releases, { recursive: true });
+    makeFolder(releases);
     writeFolderWhole(folder, [
       ...publicFiles(release).map(({ path, text }) => ({ path: `public/${path}`, bytes: text })),
       ...files.map(({ path, bytes }) => ({ path: `public/${path}`, bytes })),

@@ -9,10 +9,16 @@ export interface FileToWrite {
   readonly bytes: Uint8Array | string;
 }
 
+/** Makes a folder whose parent is there. Not `recursive`: Node then says ENOENT of a read-only disk, instead of EROFS. */
+export function makeFolder(folder: string): void {
+  if (!existsSync(folder)) mkdirSync(folder);
+}
+
 /** Throws what the system throws; an old folder of that name stands until the new one is complete. */
 export function writeFolderWhole(folder: string, files: readonly FileToWrite[]): void {
   const partial = join(dirname(folder), `.${basename(folder)}.${randomUUID()}.partial`);
   try {
+    mkdirSync(partial);
     for (const { path, bytes } of files) {
       const target = join(partial, path);
       mkdirSync(dirname(target), { recursive: true });
