@@ -167,6 +167,10 @@ const entries = {
     remedy: 'wait until the other command has ended; after a crash, delete audit.lock',
   },
   SYSTEM_NOT_WRITABLE: { kind: 'system', remedy: 'make the folder writable, or choose another' },
+  SYSTEM_NAME_TAKEN: {
+    kind: 'system',
+    remedy: 'rename the files called unreleased or releases in the study folder',
+  },
   SYSTEM_DISK_FULL: {
     kind: 'system',
     remedy: 'free some space on this disk, then run again: nothing was half-written',

@@ -13,6 +13,9 @@ export function asHomewardError(error: unknown): HomewardError | undefined {
     case 'EPERM':
     case 'EROFS':
       return new HomewardError('SYSTEM_NOT_WRITABLE', 'the system does not let homeward read or write here');
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return new HomewardError('SYSTEM_NAME_TAKEN', 'a file stands where homeward needs a folder');
     case 'ERR_MODULE_NOT_FOUND':
     case 'ERR_DLOPEN_FAILED':
       return new HomewardError(

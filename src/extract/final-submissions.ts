@@ -24,7 +24,8 @@ export const rankedSubmissions = (
         max(created) as created
       from ${headers} group by provider, month, submission),
     named as (
-      select provider, month, submission from ${delivered} union select provider, month, submission from headed),
+      select provider, month, submission from ${delivered} where provider is not null and month is not null and submission is not null
+      union select provider, month, submission from headed),
     ordered as (
       select n.provider, n.month, n.submission,
         rank() over (partition by n.provider, n.month order by h.sequence desc nulls last, h.created desc nulls last) as place

@@ -1,4 +1,6 @@
 /** The page of text that `homeward analyse` prints. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { aStudy, remove } from '../a-run.ts';
 import { runMain } from './run-main.ts';
@@ -19,4 +21,15 @@ it('names what is doubtful about admissions, in admissions and children, and not
     ),
   );
   expect(exitCode).toBe(0);
+});
+
+it('a file in the place of the folder for results is a refusal of the system, and stays', async () => {
+  const folder = aStudy();
+  onTestFinished(() => remove(folder));
+  const inTheWay = join(folder, 'unreleased');
+  writeFileSync(inTheWay, 'mine');
+  const { err, exitCode } = await runMain('analyse', folder);
+  expect(err).toContain('[SYSTEM_NAME_TAKEN]');
+  expect(exitCode).toBe(7);
+  expect(readFileSync(inTheWay, 'utf8')).toBe('mine');
 });

@@ -56,3 +56,16 @@ it('a month with one submission needs no header', async () => {
     expect([all?.numbers.rows, headers?.numbers.rows]).toEqual([2, 0]);
   });
 });
+
+it('rows without a readable month are left out and counted, and are no tie of their submissions', async () => {
+  const [from, to] = [',1394,', ',April,'];
+  const spells = 'MHS501HospProvSpell.csv';
+  const lines = plain[spells]?.split('\n') ?? [];
+  const unread = lines.filter((line) => line.includes(from));
+  expect(unread.length).toBeGreaterThan(1);
+  const files = { ...plain, [spells]: lines.map((line) => line.replace(from, to)).join('\n') };
+  await reading(aStudyWith(files), async ({ doubts }) => {
+    const { rows } = doubts.find(({ id }) => id === 'rows-without-key-mhs501') ?? {};
+    expect(rows).toBe(unread.length);
+  });
+});
