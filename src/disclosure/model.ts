@@ -60,7 +60,10 @@ export function modelOf(
     relations: [...agreements(cliques, links, axes), ...ordered.rows],
     quantities,
     sums,
-    differences: { ...differences, nested: [...differences.nested, ...ordered.nested] },
+    differences: {
+      nested: [...differences.nested, ...ordered.nested],
+      divisions: [...differences.divisions, ...ordered.divisions],
+    },
     statistics: statisticsOf(draft, quantities, sizeOrder, axes, sums),
     scope,
   };

@@ -1,11 +1,11 @@
 /** Counts of which one is never more than another: children and admissions, a check and all, a later step and an earlier one. */
+import type { Differences, Division } from './differences.ts';
 import { childrenWithin, leaver } from './draft-fixed.ts';
 import type { Quantity } from './quantities.ts';
 import { plus, type Row, type Sum } from './sum.ts';
 
-export interface OrderedCounts {
+export interface OrderedCounts extends Differences {
   readonly rows: readonly Row[];
-  readonly nested: readonly (readonly [string, string])[];
 }
 
 /**
@@ -22,6 +22,7 @@ export function orderedCounts(
   const free = new Set(quantities.flatMap((quantity) => quantity.free));
   const rows: Row[] = [];
   const nested: (readonly [string, string])[] = [];
+  const divisions: Division[] = [];
   const atLeast = (more: Sum, less: Sum) =>
     rows.push({ ...plus(more, less, -1), lower: 0, upper: Number.POSITIVE_INFINITY });
   const contains = (more: string, less: string) => {
@@ -52,13 +53,20 @@ export function orderedCounts(
     key,
     children: s === kept.length - 1 ? 'children' : `children kept ${s}`,
   }));
+  const leaversAt = (step: number) =>
+    [...Array(20).keys()].map((r) => leaver(step, r)).filter((name) => free.has(name));
   steps.forEach(({ key, children }, s) => {
+    let left: readonly string[] = [];
+    kept.slice(s + 1).forEach((end, n) => {
+      left = [...left, ...leaversAt(s + 1 + n)];
+      divisions.push({ whole: key, way: `steps to ${s + 1 + n}`, parts: [end, ...left], isComplete: true });
+    });
     if (!keys.has(children)) return;
     const own = sums.get(key);
     if (own !== undefined) atLeast(own, column(children));
     const next = steps[s + 1];
     if (next === undefined) return;
-    const leavers = [...Array(20).keys()].map((r) => leaver(s + 1, r)).filter((name) => free.has(name));
+    const leavers = leaversAt(s + 1);
     nested.push([key, next.key], ...leavers.map((name) => [key, name] as const));
     contains(children, next.children);
     for (const name of leavers) contains(children, `children ${name}`);
@@ -67,7 +75,7 @@ export function orderedCounts(
       .reduce((sum, part) => plus(sum, part), column(next.children));
     atLeast(parts, column(children));
   });
-  return { rows, nested };
+  return { rows, nested, divisions };
 }
 
 const isLeaver = (name: string) => name.startsWith('left ');
