@@ -123,7 +123,10 @@ function withFewLeavers(results: Results): Results {
   const total = results.inclusion.at(-1)?.kept ?? { admissions: 0, children: 0 };
   expect(total.admissions).toBe(500);
   const kept = (s: number, unit: 'admissions' | 'children') =>
-    lefts.slice(s + 1).flat().reduce((sum, left) => sum + left[unit], total[unit]);
+    lefts
+      .slice(s + 1)
+      .flat()
+      .reduce((sum, left) => sum + left[unit], total[unit]);
   const inclusion = results.inclusion.map(({ step }, s) => ({
     step,
     kept: { admissions: kept(s, 'admissions'), children: kept(s, 'children') },
