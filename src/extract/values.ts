@@ -1,5 +1,5 @@
 /** The forms in which dates, times, yes/no and numbers stand in deliveries, as SQL over cleaned text. Null: empty or not readable. */
-import { tryCast, typeName } from '../engine/dialect.ts';
+import { matches, tryCast, typeName } from '../engine/dialect.ts';
 import { join, type Sql, sql } from '../engine/sql.ts';
 
 /** `2016-04-01`, with or without a time, and `01/04/2016`; years 1900 to 2099. Source: forms seen across flows, facts §1.5. */
@@ -17,7 +17,13 @@ export const asTimestamp = (text: Sql): Sql =>
     'timestamp',
   );
 
-export const asInteger = (text: Sql): Sql => tryCast(text, 'integer');
+/** The whole part: `17.0`, as programs that know no whole numbers write it, is 17, and so is 17.5, which a cast would round up. */
+export const asInteger = (text: Sql): Sql =>
+  tryCast(
+    sql`case when ${text} not like '%.%' then ${text}
+        when ${matches(text, '^-?[0-9]+[.][0-9]*$')} then split_part(${text}, '.', 1) end`,
+    'integer',
+  );
 
 /** Whole years from 0 to 120. */
 export const asAge = (text: Sql): Sql =>
