@@ -118,6 +118,11 @@ const entries = {
   EXTRACT_TABLE_MISSING: { kind: 'delivery', remedy: 'ask the producer for this table' },
   EXTRACT_COLUMN_MISSING: { kind: 'delivery', remedy: 'ask the producer for this column' },
   EXTRACT_NO_ROWS: { kind: 'delivery', remedy: 'ask the producer for the table again' },
+  EXTRACT_LINES_UNREADABLE: {
+    kind: 'delivery',
+    remedy:
+      'look for a quote that does not close, or ask the producer for the table again, with quoted fields',
+  },
   EXTRACT_DATES_UNREADABLE: {
     kind: 'delivery',
     remedy: 'export dates as YYYY-MM-DD, or ask the producer for the table again',

@@ -24,7 +24,7 @@ interface Doubted {
   whole<G extends Grain>(relation: Relation<G>): Relation<G>;
 }
 
-/** Throws EXTRACT_DATES_UNREADABLE when a tenth of the filled values of a date column cannot be read. */
+/** Throws EXTRACT_DATES_UNREADABLE or EXTRACT_LINES_UNREADABLE when a tenth of the filled values of a date column, or of the lines of a file, cannot be read. */
 export async function collectDoubts(engine: DuckDbEngine, read: Read): Promise<Doubted> {
   const doubts: Doubt[] = [...fileDoubts(read), ...(await rejectedLines(engine, read.files))];
   doubts.push(...(await spellDoubts(engine, read.months)));
@@ -90,6 +90,9 @@ function fileDoubts({ delivery, files }: Read): readonly Doubt[] {
   ];
 }
 
+/** From so many unreadable lines on, a tenth of a file is too much to go on: one quote that does not close can swallow most of it. */
+const manyLines = 20;
+
 /** Lines without the shape of the header, too long, or with a quote that does not close. */
 async function rejectedLines(
   engine: DuckDbEngine,
@@ -100,9 +103,17 @@ async function rejectedLines(
     const found = files.find(({ readable }) => readable.path.replaceAll('\\', '/') === path);
     if (found === undefined) continue;
     // A quote that does not close swallows the lines after it: what is missing counts, not what was reported.
-    const lost = linesOf(found) - (await countRows(engine, found));
+    const lost = Math.max(lines, linesOf(found) - (await countRows(engine, found)));
     const table = found.file.table ?? '';
-    byTable.set(table, (byTable.get(table) ?? 0) + Math.max(lost, lines));
+    if (lost >= manyLines && lost * 10 >= linesOf(found))
+      throw new HomewardError(
+        'EXTRACT_LINES_UNREADABLE',
+        `${lost} of ${linesOf(found)} lines of ${table} cannot be read`,
+        {
+          file: found.file.name,
+        },
+      );
+    byTable.set(table, (byTable.get(table) ?? 0) + lost);
   }
   await engine.rejected();
   return [...byTable].sort().map(([table, rows]) => ({

@@ -104,6 +104,12 @@ const cases: readonly (readonly [string, Files, string, number])[] = [
   ],
   ['a packed file that is none', but('x.gz', Buffer.from([0x1f, 0x8b, 1, 2, 3])), 'EXTRACT_FILE_DAMAGED', 6],
   ['a Parquet file that is none', but('x.parquet', `PAR1${canary}`), 'EXTRACT_FILE_DAMAGED', 6],
+  [
+    'most lines swallowed by a quote that does not close',
+    but(spellFile, `${spells}"never closed,\n${'x,\n'.repeat(40)}`),
+    'EXTRACT_LINES_UNREADABLE',
+    6,
+  ],
   ['a tenth of the dates unreadable', but(spellFile, unreadableDates(2)), 'EXTRACT_DATES_UNREADABLE', 6],
   ['two submissions without a header', without('MHS000Header.csv'), 'EXTRACT_SUBMISSIONS_UNORDERED', 6],
   [
