@@ -18,10 +18,10 @@ function inWords(
   measures: typeof officialMeasures,
 ): string {
   const flow = inclusion.flatMap(({ step, kept, left }) => [
-    `  ${step}: ${kept.admissions} admissions of ${kept.children} children`,
+    `  ${step}: ${people(kept)}`,
     ...left
       .filter(({ admissions }) => admissions > 0)
-      .map(({ reason, admissions, children }) => `    left: ${admissions} of ${children} (${reason})`),
+      .map((gone) => `    left: ${people(gone)} (${gone.reason})`),
   ]);
   const figures = headlines.map(({ id, value, unit, notKnown, low, high }) => {
     const bounds =
@@ -54,9 +54,7 @@ function inWords(
       'Doubtful in the admissions',
       quality
         .filter(({ admissions }) => admissions > 0)
-        .map(
-          ({ what, admissions, children }) => `  ${what}: ${admissions} admissions of ${children} children`,
-        ),
+        .map((doubtful) => `  ${doubtful.what}: ${people(doubtful)}`),
     ),
     ...section('Not in the reference files', lacking),
     ...section(
@@ -67,6 +65,9 @@ function inWords(
     'All figures: unreleased/results.json',
   ].join('\n');
 }
+
+const people = ({ admissions, children }: { admissions: number; children: number }): string =>
+  `${admissions} admission${admissions === 1 ? '' : 's'} of ${children} ${children === 1 ? 'child' : 'children'}`;
 
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', title, ...lines];
