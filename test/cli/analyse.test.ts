@@ -15,9 +15,10 @@ it('names what is doubtful about admissions, in admissions and children, and not
   expect(counted.length).toBeGreaterThan(0);
   expect(counted.length).toBeLessThan(quality.length);
   expect(printed?.split('\n').slice(1)).toEqual(
-    counted.map(
-      (one: { what: string; admissions: number; children: number }) =>
-        `  ${one.what}: ${one.admissions} admissions of ${one.children} children`,
+    counted.map((one: { what: string; admissions: number; children: number }) =>
+      one.admissions === 1
+        ? `  ${one.what}: 1 admission of 1 child`
+        : `  ${one.what}: ${one.admissions} admissions of ${one.children} children`,
     ),
   );
   expect(exitCode).toBe(0);
