@@ -24,7 +24,7 @@ export function lookInWholeNumbers(
   small: Interval,
 ): WholeLook {
   const seen = { least: new Set<Target>(), greatest: new Set<Target>() };
-  const see = ({ solution }: Answer) => {
+  const see = (solution: Float64Array) => {
     const before = seen.least.size + seen.greatest.size;
     for (const target of targets) {
       const value = Math.round(valueAt(target.sum, solution));
@@ -33,20 +33,21 @@ export function lookInWholeNumbers(
     }
     return seen.least.size + seen.greatest.size > before;
   };
+  seeWholeCorners(solvers, program, targets, seen, see);
   const weaknesses: Weakness[] = [];
   let open = 0;
   for (const end of ['least', 'greatest'] as const) {
     const unseen = () => targets.filter((target) => !seen[end].has(target));
     for (let turn = 0; turn < mostTurns && unseen().length > 1; turn += 1) {
       const answer = reach(solvers, program, unseen(), end, small);
-      if (typeof answer === 'string' || !see(answer)) break;
+      if (typeof answer === 'string' || !see(answer.solution)) break;
     }
     for (const target of unseen()) {
       if (seen[end].has(target)) continue;
       const answer = reach(solvers, program, [target], end, small);
       if (typeof answer === 'string') open += 1;
       else {
-        see(answer);
+        see(answer.solution);
         if (!seen[end].has(target)) weaknesses.push({ target, short: 1, movedBy: sharing(target, rows) });
       }
     }
@@ -55,6 +56,34 @@ export function lookInWholeNumbers(
 }
 
 const mostTurns = 12;
+
+/**
+ * Linear programs have corners for answers, and those of two-way tables are whole: where a corner is, it is a whole table without any search. It
+ * is held against every row again, in whole numbers.
+ */
+function seeWholeCorners(
+  solvers: Solvers,
+  program: Program,
+  targets: readonly Target[],
+  seen: Readonly<Record<End, ReadonlySet<Target>>>,
+  see: (solution: Float64Array) => boolean,
+): void {
+  solvers.withProgram(program, (solver) => {
+    for (const end of ['least', 'greatest'] as const)
+      for (const target of targets) {
+        if (seen[end].has(target)) continue;
+        const answer = end === 'least' ? solver.least(target.sum) : solver.greatest(target.sum);
+        if (typeof answer === 'string') continue;
+        const rounded = answer.solution.map(Math.round);
+        if (program.rows.every((row) => agrees(row, rounded))) see(rounded);
+      }
+  });
+}
+
+const agrees = (row: Row, table: Float64Array): boolean => {
+  const value = valueAt(row, table);
+  return row.lower <= value && value <= row.upper;
+};
 
 /** A whole table that takes the targets together as far as it can towards one end; beyond the end nothing is gained. Exact for one target. */
 function reach(
