@@ -2,23 +2,9 @@
 
 import type { Policy } from '../disclosure/policy.ts';
 import type { Release } from '../disclosure/release.ts';
-import type { CalendarDate, Month, Period } from '../study/calendar.ts';
+import type { CalendarDate, Period } from '../study/calendar.ts';
+import { dateInWords, monthInWords, monthNames } from '../study/in-words.ts';
 import { constant, type Prose, prose, upperFirst } from './prose.ts';
-
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 const areaNames: Readonly<Record<string, string>> = {
   region: 'NHS region',
@@ -95,7 +81,7 @@ const named = /^(home|unit)-|^(step|reason|check)$/;
 function patterned(dimension: string, code: string): string {
   if (dimension === 'distance-band') return bandWords(code, '\u00a0km');
   if (dimension === 'age-band') return `Aged ${bandWords(code, '')}`;
-  if (dimension === 'month') return monthWords(code);
+  if (dimension === 'month') return monthInWords(code);
   if (dimension === 'quarter') return quarterWords(code);
   if (dimension === 'deprivation') return fifthWords(code);
   return upperFirst(code.replaceAll('-', ' '));
@@ -121,14 +107,7 @@ function fifthWords(code: string): string {
 export const markerMeaning = (policy: Policy): Prose =>
   constant('policy', policy.markerText.replace(/^\[c\][\s:–-]*/, '').replace(/\.$/, ''));
 
-/** `July 2022`. */
-export function monthWords(month: string): string {
-  const [year, number] = month.split('-');
-  return `${monthNames[Number(number) - 1] ?? ''} ${year}`;
-}
-
 export const periodWords = (period: Period): Prose =>
-  constant('period', `${monthWords(period.from)} to ${monthWords(period.to)}`);
+  constant('period', `${monthInWords(period.from)} to ${monthInWords(period.to)}`);
 
-export const dateWords = (date: CalendarDate): Prose =>
-  constant('period', `${Number(date.slice(8))} ${monthWords(date.slice(0, 7) as Month)}`);
+export const dateWords = (date: CalendarDate): Prose => constant('period', dateInWords(date));

@@ -1,6 +1,6 @@
 /** Months, dates and lists as they are written in a sentence. */
 
-const monthNames = [
+export const monthNames = [
   'January',
   'February',
   'March',
