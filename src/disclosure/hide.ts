@@ -7,16 +7,16 @@ import {
   type PrintedRow,
   type Target,
   type Weakness,
-} from './attack.ts';
-import type { Decisions } from './decisions.ts';
-import type { Model } from './model.ts';
-import type { Policy } from './policy.ts';
+} from './attack/attack.ts';
+import { loadSolvers, type Program, type Solver, type Solvers } from './attack/solver.ts';
+import type { Sum } from './attack/sum.ts';
+import { lookInWholeNumbers, mostWholeColumns } from './attack/whole-numbers.ts';
+import type { Decisions } from './draft/decisions.ts';
+import type { Model } from './draft/model.ts';
+import { targetsIn } from './draft/targets.ts';
+import type { Policy } from './policy/policy.ts';
+import { behindRounded, roundedTo, smallRange } from './policy/rule.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import { behindRounded, roundedTo, smallRange } from './rule.ts';
-import { loadSolvers, type Program, type Solver, type Solvers } from './solver.ts';
-import type { Sum } from './sum.ts';
-import { targetsIn } from './targets.ts';
-import { lookInWholeNumbers, mostWholeColumns } from './whole-numbers.ts';
 
 export type Safe =
   | {

@@ -2,20 +2,20 @@
 import type { Results } from '../measures/results.ts';
 import type { Dimension } from '../study/dimensions.ts';
 import type { Study } from '../study/study.ts';
-import type { AttackSummary } from './attack.ts';
-import { axesOf, type Geography } from './axes.ts';
-import { byRule, type Decisions, printedCells } from './decisions.ts';
-import { type Draft, draftOf } from './draft.ts';
+import type { AttackSummary } from './attack/attack.ts';
+import { byRule, type Decisions, printedCells } from './draft/decisions.ts';
+import { type Draft, draftOf } from './draft/draft.ts';
+import { modelOf } from './draft/model.ts';
+import { shownEmpty } from './draft/shown-empty.ts';
+import { sparedIn } from './draft/spared.ts';
 import { makeSafe } from './hide.ts';
-import { impossibleIn } from './impossible.ts';
-import { modelOf } from './model.ts';
-import type { Policy } from './policy.ts';
+import { axesOf, type Geography } from './model/axes.ts';
+import { impossibleIn } from './model/impossible.ts';
+import type { Policy } from './policy/policy.ts';
 import { cellsBy, type DisclosureRecord, figuresOf } from './record.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { ProtectedTable, Release } from './release.ts';
 import { releasedDimensions } from './released-dimensions.ts';
-import { shownEmpty } from './shown-empty.ts';
-import { sparedIn } from './spared.ts';
 
 export interface ProtectInput {
   readonly results: Results;

@@ -1,9 +1,9 @@
 /** What was decided and why, for the team only: `homeward/record@1`. Beside `public/`, never in it. */
 import type { Results } from '../measures/results.ts';
-import type { AttackSummary } from './attack.ts';
-import type { Decision, Decisions } from './decisions.ts';
-import { cellId, type DraftTable } from './draft.ts';
-import type { Policy } from './policy.ts';
+import type { AttackSummary } from './attack/attack.ts';
+import type { Decision, Decisions } from './draft/decisions.ts';
+import { cellId, type DraftTable } from './draft/draft.ts';
+import type { Policy } from './policy/policy.ts';
 
 export interface DisclosureRecord {
   readonly format: 'homeward/record@1';

@@ -1,5 +1,5 @@
 /** What may leave: `homeward/release@1`. Every number that is published anywhere is one of these cells. */
-import type { Policy } from './policy.ts';
+import type { Policy } from './policy/policy.ts';
 
 export interface Release {
   readonly format: 'homeward/release@1';

@@ -1,9 +1,9 @@
 /** The dimensions of a release with the names and parents of their categories: public facts that a reader, or an attacker, may use. */
 import type { Results } from '../measures/results.ts';
 import type { AreaKind } from '../study/dimensions.ts';
-import type { Axes, Geography } from './axes.ts';
-import type { DraftTable } from './draft.ts';
-import { codeOf } from './draft-fixed.ts';
+import type { DraftTable } from './draft/draft.ts';
+import { codeOf } from './draft/draft-fixed.ts';
+import type { Axes, Geography } from './model/axes.ts';
 import type { ReleasedDimension } from './release.ts';
 
 export function releasedDimensions(

@@ -1,6 +1,6 @@
 /** Plain words for dimensions, categories and periods. */
 
-import type { Policy } from '../disclosure/policy.ts';
+import type { Policy } from '../disclosure/policy/policy.ts';
 import type { Release } from '../disclosure/release.ts';
 import type { CalendarDate, Period } from '../study/calendar.ts';
 import { dateInWords, monthInWords, monthNames } from '../study/in-words.ts';

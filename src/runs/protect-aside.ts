@@ -1,6 +1,6 @@
 /** Protects in a thread of its own: the solver never pauses, and Ctrl-C must be heard while it works. */
 import { Worker } from 'node:worker_threads';
-import type { Geography } from '../disclosure/axes.ts';
+import type { Geography } from '../disclosure/model/axes.ts';
 import type { ProtectInput, Protection } from '../disclosure/protect.ts';
 import { areaKinds } from '../study/dimensions.ts';
 

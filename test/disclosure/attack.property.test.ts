@@ -1,11 +1,11 @@
 /** What must hold of the attack on any table: the truth inside, hiding never narrows, names do not matter, and equal to trying every table. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attack, targetOf } from '../../src/disclosure/attack.ts';
-import type { Policy } from '../../src/disclosure/policy.ts';
-import { behindRounded, isHiddenByRule, roundedTo, smallRange } from '../../src/disclosure/rule.ts';
-import { loadSolvers } from '../../src/disclosure/solver.ts';
-import { type Row, type Sum, sumOf } from '../../src/disclosure/sum.ts';
+import { attack, targetOf } from '../../src/disclosure/attack/attack.ts';
+import { loadSolvers } from '../../src/disclosure/attack/solver.ts';
+import { type Row, type Sum, sumOf } from '../../src/disclosure/attack/sum.ts';
+import type { Policy } from '../../src/disclosure/policy/policy.ts';
+import { behindRounded, isHiddenByRule, roundedTo, smallRange } from '../../src/disclosure/policy/rule.ts';
 import { hes, mhsds } from './policies.ts';
 
 const solvers = await loadSolvers();

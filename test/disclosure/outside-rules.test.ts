@@ -1,7 +1,7 @@
 /** Complaints of an outsider who knows the definitions, the geography and arithmetic, and used them. */
 import { describe, expect, it } from 'vitest';
-import { axesOf } from '../../src/disclosure/axes.ts';
-import { impossibleIn, rulesWithin } from '../../src/disclosure/impossible.ts';
+import { axesOf } from '../../src/disclosure/model/axes.ts';
+import { impossibleIn, rulesWithin } from '../../src/disclosure/model/impossible.ts';
 import { aGeography, aStudy } from './random-results.ts';
 
 describe('what anybody knows of verdicts together', () => {

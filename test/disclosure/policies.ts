@@ -1,5 +1,5 @@
 /** The bundled policies as values. */
-import { readPolicy } from '../../src/disclosure/read-policy.ts';
+import { readPolicy } from '../../src/disclosure/policy/read-policy.ts';
 
 export const mhsds = await readPolicy('mhsds-2017', '/');
 export const hes = await readPolicy('hes-2018', '/');

@@ -3,9 +3,9 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Policy } from '../../src/disclosure/policy.ts';
-import { parsePolicy, policyNames, readPolicy } from '../../src/disclosure/read-policy.ts';
-import { requirePolicy, weakerFields } from '../../src/disclosure/weaker.ts';
+import type { Policy } from '../../src/disclosure/policy/policy.ts';
+import { parsePolicy, policyNames, readPolicy } from '../../src/disclosure/policy/read-policy.ts';
+import { requirePolicy, weakerFields } from '../../src/disclosure/policy/weaker.ts';
 import { hes, mhsds } from './policies.ts';
 
 const code = (act: () => unknown) => {

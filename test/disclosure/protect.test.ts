@@ -1,6 +1,6 @@
 /** The bridge as a whole: what leaves, what an outsider makes of it, and when nothing leaves. */
 import { describe, expect, it } from 'vitest';
-import type { Policy } from '../../src/disclosure/policy.ts';
+import type { Policy } from '../../src/disclosure/policy/policy.ts';
 import { type Protection, protect } from '../../src/disclosure/protect.ts';
 import { publicFiles } from '../../src/disclosure/public-files.ts';
 import type { ReleasedCell } from '../../src/disclosure/release.ts';

@@ -1,5 +1,5 @@
 /** Results of invented admissions drawn at random, tabulated in plain TypeScript: consistent, so that every table counts the same children. */
-import type { Geography } from '../../src/disclosure/axes.ts';
+import type { Geography } from '../../src/disclosure/model/axes.ts';
 import type {
   Agreement,
   ResultCell,

@@ -1,7 +1,7 @@
 /** The primary rule, rounding, and what a rounded figure says. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { behindRounded, isHiddenByRule, roundedTo, smallRange } from '../../src/disclosure/rule.ts';
+import { behindRounded, isHiddenByRule, roundedTo, smallRange } from '../../src/disclosure/policy/rule.ts';
 import { hes, mhsds } from './policies.ts';
 
 describe('the primary rule', () => {

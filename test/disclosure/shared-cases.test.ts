@@ -1,7 +1,7 @@
 /** Every literal case: the ends that the solver finds in whole numbers, and what the attack says of the targets. */
 import { describe, expect, it } from 'vitest';
-import { attack, containsSmall, targetOf } from '../../src/disclosure/attack.ts';
-import { loadSolvers } from '../../src/disclosure/solver.ts';
+import { attack, containsSmall, targetOf } from '../../src/disclosure/attack/attack.ts';
+import { loadSolvers } from '../../src/disclosure/attack/solver.ts';
 import { programOf, sharedCases } from './shared-cases.ts';
 
 const cases = sharedCases();

@@ -1,10 +1,10 @@
 /** The literal cases of the team's shared folder as programs for the solver. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Policy } from '../../src/disclosure/policy.ts';
-import { behindRounded, type Interval, smallRange } from '../../src/disclosure/rule.ts';
-import type { Program } from '../../src/disclosure/solver.ts';
-import { plus, type Row, type Sum, sumOf } from '../../src/disclosure/sum.ts';
+import type { Program } from '../../src/disclosure/attack/solver.ts';
+import { plus, type Row, type Sum, sumOf } from '../../src/disclosure/attack/sum.ts';
+import type { Policy } from '../../src/disclosure/policy/policy.ts';
+import { behindRounded, type Interval, smallRange } from '../../src/disclosure/policy/rule.ts';
 import { mhsds } from './policies.ts';
 
 export interface Case {

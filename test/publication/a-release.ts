@@ -1,5 +1,5 @@
 /** An invented release in the shape that `protect` makes, written by a rule and not from any record. */
-import type { Policy } from '../../src/disclosure/policy.ts';
+import type { Policy } from '../../src/disclosure/policy/policy.ts';
 import type {
   ProtectedTable,
   Release,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { agreementJsonSchema } from '../../src/agreement/agreement.ts';
-import { policyJsonSchema } from '../../src/disclosure/read-policy.ts';
+import { policyJsonSchema } from '../../src/disclosure/policy/read-policy.ts';
 import { truthJsonSchema } from '../../src/invent/truth-schema.ts';
 import { studyJsonSchema } from '../../src/study/study-schema.ts';
 import { auditJsonSchema } from '../../src/vault/audit.ts';

@@ -1,5 +1,5 @@
 /** Whether one policy lets more through than another, and in which fields. */
-import { HomewardError } from '../errors/homeward-error.ts';
+import { HomewardError } from '../../errors/homeward-error.ts';
 import type { Policy } from './policy.ts';
 
 /** Fields in which `a` lets more through than `b`; empty when `a` is at least as strict. */

@@ -1,6 +1,7 @@
 /** What the tables themselves show to be empty, for an attacker who reads nothing else: no definition, no geography. */
+
+import type { Impossible } from '../model/impossible.ts';
 import type { Draft, DraftTable } from './draft.ts';
-import type { Impossible } from './impossible.ts';
 
 /** One rule for each set of dimensions of which some combination is printed as not applicable. */
 export function shownEmpty({ tables }: Draft): readonly Impossible[] {

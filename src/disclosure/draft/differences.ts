@@ -1,5 +1,5 @@
 /** Differences that anybody can form of printed counts: a count less another inside it, or less all those that divide it. */
-import type { CliqueAtoms } from './atoms.ts';
+import type { CliqueAtoms } from '../model/atoms.ts';
 import type { Draft } from './draft.ts';
 import type { Quantity } from './quantities.ts';
 

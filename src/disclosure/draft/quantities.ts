@@ -1,6 +1,6 @@
 /** Counts, each once however often it is printed: what they count is their name, so that no place can give away what another hides. */
-import type { Axes, Box } from './axes.ts';
-import { type Impossible, isPossible } from './impossible.ts';
+import type { Axes, Box } from '../model/axes.ts';
+import { type Impossible, isPossible } from '../model/impossible.ts';
 
 /**
  * A sum of admissions in boxes that do not overlap, or of free variables (counts that no dimension divides, such as those who left at

@@ -1,6 +1,6 @@
 /** Combinations of categories in which nobody can be, by definition: anyone knows that they are empty, so they are no cells. */
-import { placesOutsideAreas } from '../study/dimensions.ts';
-import type { Study } from '../study/study.ts';
+import { placesOutsideAreas } from '../../study/dimensions.ts';
+import type { Study } from '../../study/study.ts';
 import type { Axes, Box, Geography } from './axes.ts';
 import { verdictRules } from './verdict-rules.ts';
 

@@ -1,6 +1,6 @@
 /** What verdicts, distances and homes say about each other by definition: combinations in which nobody can be. */
-import { type AreaKind, areaKinds } from '../study/dimensions.ts';
-import type { Study } from '../study/study.ts';
+import { type AreaKind, areaKinds } from '../../study/dimensions.ts';
+import type { Study } from '../../study/study.ts';
 import type { AreaTuple, Axes, Geography } from './axes.ts';
 import type { Impossible } from './impossible.ts';
 

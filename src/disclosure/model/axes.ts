@@ -1,7 +1,7 @@
 /** What an outsider knows of the dimensions: which hang together (months and years, areas of one home) and in which finest groups. */
-import { financialYearOf, monthsOf, quarterOf } from '../study/calendar.ts';
-import { type AreaKind, type CategorySource, categoriesOf, type Dimension } from '../study/dimensions.ts';
-import type { Study } from '../study/study.ts';
+import { financialYearOf, monthsOf, quarterOf } from '../../study/calendar.ts';
+import { type AreaKind, type CategorySource, categoriesOf, type Dimension } from '../../study/dimensions.ts';
+import type { Study } from '../../study/study.ts';
 
 /** Area codes, names and how the kinds of area lie in each other. Public facts, no records. */
 export interface Geography {

@@ -1,7 +1,7 @@
 /** The four tables that every release has: headlines, inclusion, agreement between definitions, data quality. */
 
-import type { People, VerdictTotal } from '../measures/results.ts';
-import { areaKinds } from '../study/dimensions.ts';
+import type { People, VerdictTotal } from '../../measures/results.ts';
+import { areaKinds } from '../../study/dimensions.ts';
 import type { DraftCell, Drafting, DraftTable } from './draft.ts';
 import { distanceCells } from './draft-study.ts';
 

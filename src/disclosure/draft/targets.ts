@@ -1,10 +1,10 @@
 /** What an outsider would like to know: every hidden count, and every small difference that printed counts leave. */
-import { lessAll, type PrintedRow, type Target, targetOf } from './attack.ts';
+import { lessAll, type PrintedRow, type Target, targetOf } from '../attack/attack.ts';
+import type { Policy } from '../policy/policy.ts';
+import { behindRounded, roundedTo, smallRange } from '../policy/rule.ts';
 import type { Decisions } from './decisions.ts';
 import type { Division } from './differences.ts';
 import type { Model } from './model.ts';
-import type { Policy } from './policy.ts';
-import { behindRounded, roundedTo, smallRange } from './rule.ts';
 
 /**
  * The targets of a model, whatever is decided; one asked for again keeps what was seen of it. `withDifferences`: also those of printed counts

@@ -1,15 +1,15 @@
 /** The whole release as one linear system: what anybody knows about the counts behind it, whatever is printed. */
 
-import { atomsOf, type CliqueAtoms } from './atoms.ts';
-import type { Axes, Box } from './axes.ts';
-import { type Cliques, junctionTree, linkedTables } from './cliques.ts';
+import { plus, type Row, type Sum, sumOf } from '../attack/sum.ts';
+import { atomsOf, type CliqueAtoms } from '../model/atoms.ts';
+import type { Axes, Box } from '../model/axes.ts';
+import { type Cliques, junctionTree, linkedTables } from '../model/cliques.ts';
+import { combinationsOf, type Impossible } from '../model/impossible.ts';
 import { type Differences, differencesIn } from './differences.ts';
 import type { Draft } from './draft.ts';
-import { combinationsOf, type Impossible } from './impossible.ts';
 import { orderedCounts } from './ordered-counts.ts';
 import type { Quantity } from './quantities.ts';
 import { type Statistic, statisticsOf } from './statistics.ts';
-import { plus, type Row, type Sum, sumOf } from './sum.ts';
 
 export interface Model {
   readonly columns: number;

@@ -1,7 +1,7 @@
 /** A table that the study asks for: admissions, distance and, where verdicts are a dimension, the share out of area. */
-import type { ResultCell, ResultTable } from '../measures/results.ts';
+import type { ResultCell, ResultTable } from '../../measures/results.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { DraftCell, Drafting, DraftTable } from './draft.ts';
-import type { Policy } from './policy.ts';
 
 /** Hiding a cell inside costs its importance, a margin three times, the grand total (a headline too) most. */
 const dear = { inside: 6, margin: 30 } as const;

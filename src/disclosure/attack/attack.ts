@@ -1,5 +1,5 @@
 /** What an outsider can work out: the possible values of every hidden count and every small difference, and which figures narrow them. */
-import type { Interval } from './rule.ts';
+import type { Interval } from '../policy/rule.ts';
 import type { Answer, Solver } from './solver.ts';
 import { plus, type Row, type Sum, valueAt } from './sum.ts';
 

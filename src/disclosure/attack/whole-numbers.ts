@@ -1,6 +1,7 @@
 /** The last look in whole numbers: an end of the small range that fractions reach but no whole table does is a weakness too. */
+
+import type { Interval } from '../policy/rule.ts';
 import type { PrintedRow, Target, Weakness } from './attack.ts';
-import type { Interval } from './rule.ts';
 import type { Answer, NoAnswer, Program, Solvers } from './solver.ts';
 import { plus, type Row, sumOf, valueAt } from './sum.ts';
 

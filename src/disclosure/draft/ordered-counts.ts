@@ -1,8 +1,9 @@
 /** Counts of which one is never more than another: children and admissions, a check and all, a later step and an earlier one. */
+
+import { plus, type Row, type Sum } from '../attack/sum.ts';
 import type { Differences, Division } from './differences.ts';
 import { childrenWithin, leaver } from './draft-fixed.ts';
 import type { Quantity } from './quantities.ts';
-import { plus, type Row, type Sum } from './sum.ts';
 
 export interface OrderedCounts extends Differences {
   readonly rows: readonly Row[];

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { HomewardError } from '../errors/homeward-error.ts';
+import { HomewardError } from '../../errors/homeward-error.ts';
 import type { Policy } from './policy.ts';
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -59,7 +59,7 @@ export const policyJsonSchema = (): object =>
 
 /** The bundled policies. */
 export const policyNames = ['mhsds-2017', 'hes-2018'] as const;
-const bundled = fileURLToPath(new URL('../../policies/', import.meta.url));
+const bundled = fileURLToPath(new URL('../../../policies/', import.meta.url));
 
 /**
  * `nameOrFile`: the name of a bundled policy, or the path of a JSON file inside the study's `folder`.

@@ -1,9 +1,10 @@
 /** Which quantity is shown and which hidden, and the tables as they are printed by that. */
+
+import type { Policy } from '../policy/policy.ts';
+import { isHiddenByRule, roundedTo } from '../policy/rule.ts';
+import type { ReleasedCell } from '../release.ts';
 import type { DraftCell, DraftTable } from './draft.ts';
-import type { Policy } from './policy.ts';
 import type { Quantity } from './quantities.ts';
-import type { ReleasedCell } from './release.ts';
-import { isHiddenByRule, roundedTo } from './rule.ts';
 import { statisticKey } from './statistics.ts';
 
 export type Decision = 'shown' | 'hidden for the rule' | 'hidden to protect';

@@ -1,13 +1,13 @@
 /** The tables of a release before anything is decided: which figures stand where, and which of them are the same figure. */
-import type { Results } from '../measures/results.ts';
-import type { Study } from '../study/study.ts';
-import type { Axes } from './axes.ts';
+import type { Results } from '../../measures/results.ts';
+import type { Study } from '../../study/study.ts';
+import type { Axes } from '../model/axes.ts';
+import type { Impossible } from '../model/impossible.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { CellPlace } from '../release.ts';
 import { agreementTable, headlineTable, inclusionTable, qualityTable } from './draft-fixed.ts';
 import { studyTable } from './draft-study.ts';
-import type { Impossible } from './impossible.ts';
-import type { Policy } from './policy.ts';
 import { type Quantities, quantitiesFor } from './quantities.ts';
-import type { CellPlace } from './release.ts';
 
 export interface DraftTable {
   readonly id: string;

@@ -1,9 +1,10 @@
 /** What a shown median or quartile says: at least so many children, and so admissions, with a known distance. */
-import type { CliqueAtoms } from './atoms.ts';
-import type { Axes, Box } from './axes.ts';
+
+import { type Sum, sumOf } from '../attack/sum.ts';
+import type { CliqueAtoms } from '../model/atoms.ts';
+import type { Axes, Box } from '../model/axes.ts';
 import type { Draft } from './draft.ts';
 import type { Quantity } from './quantities.ts';
-import { type Sum, sumOf } from './sum.ts';
 
 export interface Statistic {
   /** Its own name among the decisions: it can be hidden without the count. */
