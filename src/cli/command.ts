@@ -25,6 +25,8 @@ export interface CommandOption {
   readonly default?: string | number;
   /** The value must be a whole number of at least one, and arrives as a number. */
   readonly whole?: true;
+  /** May be given several times; the values arrive as a list. */
+  readonly repeated?: true;
 }
 
 export interface Example {
@@ -44,7 +46,7 @@ export interface Context {
   /** Absolute path of the first argument; the current folder when there is none. */
   readonly folder: string;
   /** By name in camel case: `--with-truth` is `withTruth`. */
-  readonly options: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly options: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
   readonly json: boolean;
   /** Words for people, to stderr; one line. */
   say(text: string): void;

@@ -80,7 +80,7 @@ function addCommand(program: Command, entry: CommandEntry, effects: Effects): vo
   });
 }
 
-function optionOf({ flags, summary, choices, whole, default: value }: CommandOption): Option {
+function optionOf({ flags, summary, choices, whole, repeated, default: value }: CommandOption): Option {
   const option = new Option(flags, summary);
   if (choices !== undefined) option.choices(choices);
   if (value !== undefined) option.default(value);
@@ -89,6 +89,8 @@ function optionOf({ flags, summary, choices, whole, default: value }: CommandOpt
       if (!/^[1-9]\d{0,14}$/.test(text)) throw new InvalidArgumentError('It must be a whole number above 0.');
       return Number(text);
     });
+  if (repeated === true)
+    option.argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text]);
   return option;
 }
 
