@@ -1,0 +1,71 @@
+/** What no chain of changes reached: the solver is asked for a whole table, and its tables are checked like any other. */
+import type { Witness } from '../attack/problem.ts';
+import type { Answer, NoAnswer, Program, Solvers } from '../attack/solver.ts';
+import { type Row, type Sum, sumOf } from '../attack/sum.ts';
+import type { Chance } from './chance.ts';
+import { mend } from './mend.ts';
+import { type Lines, TableInHand } from './table-in-hand.ts';
+
+/** A small value that no table gives a target: the solver says that none can, or does not say. */
+export interface NotTaken {
+  readonly target: number;
+  readonly value: number;
+  readonly verdict: 'impossible' | 'unknown';
+}
+
+interface Asked {
+  readonly columns: number;
+  readonly columnUpper: number;
+  readonly rows: readonly Row[];
+  readonly targets: readonly { readonly sum: Sum }[];
+}
+
+const mostChanges = 20_000;
+
+/** Any whole table: a corner of the linear program, rounded and mended; else a search in whole numbers. */
+export function firstTable(
+  asked: Asked,
+  lines: Lines,
+  solvers: Solvers,
+  chance: Chance,
+): TableInHand | NotTaken['verdict'] {
+  const corner = solved(solvers, asked, sumOf([]));
+  if (corner === 'none') return 'impossible';
+  if (corner !== 'unknown') {
+    const table = new TableInHand(lines, roundedOf(corner));
+    table.mark();
+    if (mend(table, mostChanges, chance)) return table;
+  }
+  const whole = solved(solvers, { ...asked, whole: 'roughly' }, sumOf([]));
+  if (typeof whole === 'string') return whole === 'none' ? 'impossible' : 'unknown';
+  const table = new TableInHand(lines, roundedOf(whole));
+  return table.broken === 0 ? table : 'unknown';
+}
+
+/** A whole table in which the target takes the value, as the solver gives it: unchecked. */
+export function askSolver(
+  asked: Asked,
+  target: number,
+  value: number,
+  solvers: Solvers,
+): Witness | NotTaken['verdict'] {
+  const { columns, columnUpper, rows, targets } = asked;
+  const sum = targets[target]?.sum ?? sumOf([]);
+  const pinned = { columns, columnUpper, rows: [...rows, { ...sum, lower: value, upper: value }] };
+  const linear = solved(solvers, pinned, sumOf([]));
+  if (linear === 'none') return 'impossible';
+  const whole = solved(solvers, { ...pinned, whole: 'roughly' }, sumOf([]));
+  if (typeof whole === 'string') return whole === 'none' ? 'impossible' : 'unknown';
+  return roundedOf(whole);
+}
+
+/** A solver that throws has said nothing. */
+function solved(solvers: Solvers, program: Program, sum: Sum): Answer | NoAnswer {
+  try {
+    return solvers.withProgram(program, (solver) => solver.least(sum));
+  } catch {
+    return 'unknown';
+  }
+}
+
+const roundedOf = ({ solution }: Answer): Witness => Int32Array.from(solution, Math.round);
