@@ -101,6 +101,26 @@ const entries = {
     remedy:
       'stop, and tell the information asset owner: restore audit.jsonl and audit-head.json from the last backup',
   },
+  // study: the ledger of what was released
+  LEDGER_ALTERED: {
+    kind: 'study',
+    remedy:
+      'stop, and tell the information asset owner: restore ledger.jsonl and ledger-head.json from the last backup',
+  },
+  LEDGER_TRUNCATED: {
+    kind: 'study',
+    remedy:
+      'stop, and tell the information asset owner: restore ledger.jsonl and ledger-head.json from the last backup',
+  },
+  LEDGER_MISSING: {
+    kind: 'study',
+    remedy: 'restore ledger.jsonl and ledger-head.json from the last backup',
+  },
+  LEDGER_OTHER_STUDY: {
+    kind: 'study',
+    remedy: "put the study's own ledger.jsonl and ledger-head.json back, and its old name",
+  },
+  LEDGER_RELEASE_UNKNOWN: { kind: 'study', remedy: 'name a release that stands in ledger.jsonl' },
   // delivery: files and tables
   EXTRACT_NO_FILES: { kind: 'delivery', remedy: 'put the files as received into delivery/' },
   EXTRACT_FILE_UNREADABLE: { kind: 'delivery', remedy: 'give your account the right to read it' },
@@ -116,6 +136,11 @@ const entries = {
     remedy: 'split the file so that each header begins a file of its own',
   },
   EXTRACT_TABLE_MISSING: { kind: 'delivery', remedy: 'ask the producer for this table' },
+  TABLES_HIERARCHY_LOOP: { kind: 'delivery', remedy: 'let no category lie in one that lies in it' },
+  TABLES_HIERARCHY_ORPHAN: {
+    kind: 'delivery',
+    remedy: 'name a parent that is a category, or take the line out',
+  },
   EXTRACT_COLUMN_MISSING: { kind: 'delivery', remedy: 'ask the producer for this column' },
   EXTRACT_NO_ROWS: { kind: 'delivery', remedy: 'ask the producer for the table again' },
   EXTRACT_LINES_UNREADABLE: {
@@ -171,6 +196,7 @@ const entries = {
     kind: 'system',
     remedy: 'wait until the other command has ended; after a crash, delete audit.lock',
   },
+  LEDGER_MOVED: { kind: 'system', remedy: 'run the command again' },
   SYSTEM_NOT_WRITABLE: { kind: 'system', remedy: 'make the folder writable, or choose another' },
   SYSTEM_NAME_TAKEN: {
     kind: 'system',

@@ -1,19 +1,9 @@
 /** Who did what with the data: audit.jsonl, a chain in which each line carries the hash of the one before. */
-import { createHash } from 'node:crypto';
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  truncateSync,
-} from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { HomewardError } from '../errors/homeward-error.ts';
+import { appendToChain, type ChainFiles, readChain } from './chain.ts';
 import { holdLock } from './lock.ts';
-import { writeWhole } from './write-whole.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -41,22 +31,25 @@ export const auditLineSchema = z
   })
   .describe('One line of audit.jsonl: an act, chained to the one before.');
 
-const headSchema = z.strictObject({
-  format: z.literal('homeward/audit-head@1'),
-  lines: z.int().min(0),
-  hash: sha256,
-});
-
 export type AuditEvent = Readonly<z.output<z.ZodObject<typeof eventFields>>>;
 export type AuditLine = Readonly<z.output<typeof auditLineSchema>>;
 
 /** The JSON Schema of a line (`schemas/audit.json`). */
 export const auditJsonSchema = (): object => z.toJSONSchema(auditLineSchema, { target: 'draft-7' });
 
-const chainFile = 'audit.jsonl';
-/** Says how long the chain is, so that a chain cut at its end is found. */
-const headFile = 'audit-head.json';
-const noHash = '0'.repeat(64);
+const files: ChainFiles<AuditLine> = {
+  file: 'audit.jsonl',
+  headFile: 'audit-head.json',
+  headFormat: 'homeward/audit-head@1',
+  schema: auditLineSchema,
+  broken: (_, line) =>
+    line === undefined
+      ? new HomewardError('AUDIT_BROKEN', 'the head of the audit was altered', { file: 'audit-head.json' })
+      : new HomewardError('AUDIT_BROKEN', 'the audit was altered, cut or put in another order', {
+          file: 'audit.jsonl',
+          line,
+        }),
+};
 
 /**
  * Adds an act to the audit of a study folder and returns its line. The whole chain is verified first. One write, flushed to
@@ -70,16 +63,12 @@ export async function appendAudit(
 ): Promise<AuditLine> {
   const release = await holdLock(join(folder, 'audit.lock'));
   try {
-    const { lines, wholeBytes } = readChain(folder);
-    const path = join(folder, chainFile);
-    if (existsSync(path)) truncateSync(path, wholeBytes);
     const at = effects.now().toISOString();
-    const previous = lines.at(-1)?.hash ?? noHash;
-    const unsealed = { format: 'homeward/audit@1' as const, at, ...event, previous };
-    const line: AuditLine = { ...unsealed, hash: hashOf(unsealed) };
-    append(path, `${JSON.stringify(line)}\n`);
-    writeHead(folder, lines.length + 1, line.hash);
-    return line;
+    return appendToChain(folder, files, readChain(folder, files), {
+      format: 'homeward/audit@1',
+      at,
+      ...event,
+    });
   } finally {
     release();
   }
@@ -87,71 +76,5 @@ export async function appendAudit(
 
 /** Every act in order. Throws `AUDIT_BROKEN` with the line when the chain was altered, cut, or put in another order. */
 export function verifyAudit(folder: string): readonly AuditLine[] {
-  return readChain(folder).lines;
-}
-
-function readChain(folder: string): { readonly lines: readonly AuditLine[]; readonly wholeBytes: number } {
-  const text = contentOf(join(folder, chainFile));
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-  const rows = whole.split('\n').slice(0, -1);
-  const lines: AuditLine[] = [];
-  for (const [i, row] of rows.entries()) {
-    const line = lineOf(row);
-    if (line === undefined || line.previous !== (lines.at(-1)?.hash ?? noHash)) throw broken(i + 1);
-    lines.push(line);
-  }
-  const head = headOf(contentOf(join(folder, headFile)));
-  // The machine may have stopped after a line was written and before the head was: one line more is the same chain.
-  const reached = head.lines === 0 ? noHash : lines[head.lines - 1]?.hash;
-  if (reached !== head.hash || lines.length > head.lines + 1) throw broken(lines.length + 1);
-  return { lines, wholeBytes: Buffer.byteLength(whole) };
-}
-
-function lineOf(row: string): AuditLine | undefined {
-  const parsed = auditLineSchema.safeParse(fromJson(row));
-  if (!parsed.success) return undefined;
-  const { hash, ...unsealed } = fromJson(row) as AuditLine;
-  return JSON.stringify({ ...unsealed, hash }) === row && hashOf(unsealed) === hash ? parsed.data : undefined;
-}
-
-function headOf(text: string): z.output<typeof headSchema> {
-  if (text === '') return { format: 'homeward/audit-head@1', lines: 0, hash: noHash };
-  const parsed = headSchema.safeParse(fromJson(text));
-  if (!parsed.success)
-    throw new HomewardError('AUDIT_BROKEN', 'the head of the audit was altered', { file: headFile });
-  return parsed.data;
-}
-
-function writeHead(folder: string, lines: number, hash: string): void {
-  const head = { format: 'homeward/audit-head@1', lines, hash };
-  writeWhole(join(folder, headFile), `${JSON.stringify(head)}\n`);
-}
-
-function append(path: string, row: string): void {
-  const file = openSync(path, 'a');
-  try {
-    appendFileSync(file, row);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-const hashOf = (unsealed: Omit<AuditLine, 'hash'>): string =>
-  createHash('sha256').update(JSON.stringify(unsealed)).digest('hex');
-
-const broken = (line: number): HomewardError =>
-  new HomewardError('AUDIT_BROKEN', 'the audit was altered, cut or put in another order', {
-    file: chainFile,
-    line,
-  });
-
-const contentOf = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return readChain(folder, files).lines;
 }
