@@ -191,6 +191,28 @@ const entries = {
     kind: 'delivery',
     remedy: 'add the column to reference/areas.csv, or take what needs it out of study.yaml',
   },
+  // delivery: counts to protect
+  COUNTS_UNREADABLE: { kind: 'delivery', remedy: 'save it again as CSV (UTF-8, commas, one header row)' },
+  COUNTS_EMPTY: { kind: 'delivery', remedy: 'add rows below the header' },
+  COUNTS_COLUMN_MISSING: { kind: 'delivery', remedy: 'give one column for each dimension, and n' },
+  COUNTS_COLUMN_WRONG: { kind: 'delivery', remedy: 'give each column a name of its own, of letters and digits' },
+  COUNTS_CATEGORY_WRONG: {
+    kind: 'delivery',
+    remedy: 'give the finest groups only, each with a plain category; totals are formed',
+  },
+  COUNTS_NUMBER_WRONG: {
+    kind: 'delivery',
+    remedy: 'write a plain whole number of at least 0, such as 1234',
+  },
+  COUNTS_ROW_TWICE: { kind: 'delivery', remedy: 'keep one row for each group, with the sum of their counts' },
+  HIERARCHY_WRONG: {
+    kind: 'delivery',
+    remedy: 'give each category its group, and let no group lie in itself',
+  },
+  COUNTS_TOO_MANY: {
+    kind: 'undecided',
+    remedy: 'ask for smaller tables with --table, or leave a dimension out',
+  },
   // system
   AUDIT_BUSY: {
     kind: 'system',

@@ -3,10 +3,14 @@ import type { Axes, Box } from './axes.ts';
 import { combinationsOf, type Impossible, rulesWithin } from './impossible.ts';
 
 export interface CliqueAtoms {
+  /** Names of the axes, and the finest group on each of them for every column, the first column's first. */
+  readonly names: readonly string[];
+  readonly atoms: readonly (readonly number[])[];
+  readonly first: number;
   readonly size: number;
   /** Whether the box restricts no other axis. */
   readonly holds: (box: Box) => boolean;
-  /** Columns of the groups in any of the boxes. */
+  /** Columns of the groups in any of the boxes, ascending. Cost: the size of the boxes. */
   readonly columnsIn: (boxes: readonly Box[]) => readonly number[];
 }
 
@@ -19,18 +23,27 @@ export function atomsOf(
 ): CliqueAtoms {
   const never = rulesWithin(names, axes, impossible);
   const sizes = names.map((name) => axes.all.find((axis) => axis.name === name)?.size ?? 0);
-  const atoms = combinationsOf(sizes.map((size) => Array.from({ length: size }, (_, i) => i))).filter(
-    (groups) => !never.some((rule) => rule(groups)),
-  );
+  const everything = sizes.map((size) => Array.from({ length: size }, (_, i) => i));
+  const placeOf = (groups: readonly number[]) =>
+    groups.reduce((place, group, i) => place * (sizes[i] ?? 1) + group, 0);
+  const atoms = combinationsOf(everything).filter((groups) => !never.some((rule) => rule(groups)));
+  const columnAt = new Int32Array(sizes.reduce((product, size) => product * size, 1)).fill(-1);
+  atoms.forEach((groups, i) => {
+    columnAt[placeOf(groups)] = first + i;
+  });
   const columnsIn = (boxes: readonly Box[]) => {
-    const tests = boxes.map((box) =>
-      [...box].map(([axis, groups]) => [names.indexOf(axis), new Set(groups)] as const),
-    );
-    return atoms.flatMap((groups, i) =>
-      tests.some((test) => test.every(([at, set]) => set.has(groups[at] ?? -1))) ? [first + i] : [],
-    );
+    const found = new Set<number>();
+    for (const box of boxes)
+      for (const groups of combinationsOf(names.map((name, i) => box.get(name) ?? everything[i] ?? []))) {
+        const column = columnAt[placeOf(groups)] ?? -1;
+        if (column >= 0) found.add(column);
+      }
+    return [...found].sort((a, b) => a - b);
   };
   return {
+    names,
+    atoms,
+    first,
     size: atoms.length,
     holds: (box) => [...box.keys()].every((axis) => names.includes(axis)),
     columnsIn,

@@ -20,7 +20,10 @@ export interface Interval {
 }
 
 /** The counts that a rounded figure can stand for. Closed at both ends in an even base, unless ties are known to go up. */
-export function behindRounded({ roundTo, smallestShown, ties }: Policy, value: number): Interval {
+export function behindRounded(
+  { roundTo, smallestShown, ties }: Pick<Policy, 'roundTo' | 'smallestShown' | 'ties'>,
+  value: number,
+): Interval {
   if (value === 0) return { lower: 0, upper: 0 };
   const half = Math.floor(roundTo / 2);
   const upper = roundTo % 2 === 0 && ties === 'up' ? value + half - 1 : value + half;
@@ -28,6 +31,6 @@ export function behindRounded({ roundTo, smallestShown, ties }: Policy, value: n
 }
 
 /** The counts that the policy protects. */
-export function smallRange({ zeros, smallestShown }: Policy): Interval {
+export function smallRange({ zeros, smallestShown }: Pick<Policy, 'zeros' | 'smallestShown'>): Interval {
   return { lower: zeros === 'hidden' ? 0 : 1, upper: smallestShown - 1 };
 }

@@ -6,6 +6,8 @@ export interface Publication {
   readonly policy: Pick<Policy, 'smallestShown' | 'zeros' | 'roundTo' | 'ties' | 'marker'>;
   readonly dimensions: readonly ReadDimension[];
   readonly tables: readonly ReadTable[];
+  /** Measures that do not add up, since one child can be in two cells; never more than `within`, where that is given. */
+  readonly distinct?: readonly { readonly measure: string; readonly within?: string }[];
 }
 
 export interface ReadDimension {
@@ -28,6 +30,8 @@ export interface ReadTable {
   readonly dimensions: readonly string[];
   /** Earlier releases and their tables come from the ledger. */
   readonly release?: string;
+  /** Only these categories of a dimension are counted in the table, whatever the cell (releases of another period or delivery). */
+  readonly within?: Readonly<Record<string, readonly string[]>>;
   readonly cells: readonly ReadCell[];
 }
 
