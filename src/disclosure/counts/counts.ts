@@ -1,0 +1,39 @@
+/** Counts that wait to be protected: how many, and how many people, in each of the finest groups. */
+import type { ReadDimension } from '../tables/publication.ts';
+
+export interface Counts {
+  /** Categories are sorted, the finest first; groupings of a dimension are categories of the same dimension. */
+  readonly dimensions: readonly ReadDimension[];
+  /** Sorted by their places; groups without a row count 0. */
+  readonly groups: readonly CountedGroup[];
+  /** Whether the file says how many people are behind each count. */
+  readonly countsPeople: boolean;
+}
+
+export interface CountedGroup {
+  /** A finest category of each dimension. */
+  readonly at: readonly string[];
+  readonly n: number;
+  /** People behind the count; `n` where the file does not say. */
+  readonly people: number;
+}
+
+/** What is asked of the file besides its rows. */
+export interface CountsPlan {
+  /** Names of the dimensions of each table; none: one table of all dimensions. */
+  readonly tables: readonly (readonly string[])[];
+  readonly hierarchies: readonly HierarchyAsked[];
+  /** Everybody stands in one group only, so that people add up. Otherwise a margin has at least as many as its largest part. */
+  readonly peopleAddUp: boolean;
+}
+
+/** Groupings of a column: other columns of the file, or the rows of another file. */
+export interface HierarchyAsked {
+  readonly of: string;
+  readonly by:
+    | { readonly kind: 'columns'; readonly columns: readonly string[] }
+    | { readonly kind: 'file'; readonly file: string; readonly text: string };
+}
+
+/** Plain order of code units: the same on every machine. */
+export const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
