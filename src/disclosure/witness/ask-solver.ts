@@ -1,6 +1,6 @@
 /** What no chain of changes reached: the solver is asked for a whole table, and its tables are checked like any other. */
 import type { Witness } from '../attack/problem.ts';
-import type { Answer, NoAnswer, Program, Solvers } from '../attack/solver.ts';
+import type { Answer, NoAnswer, Program, Solver, Solvers } from '../attack/solver.ts';
 import { type Row, type Sum, sumOf } from '../attack/sum.ts';
 import type { Chance } from './chance.ts';
 import { mend } from './mend.ts';
@@ -13,7 +13,7 @@ export interface NotTaken {
   readonly verdict: 'impossible' | 'unknown';
 }
 
-interface Asked {
+export interface Asked {
   readonly columns: number;
   readonly columnUpper: number;
   readonly rows: readonly Row[];
@@ -29,17 +29,51 @@ export function firstTable(
   solvers: Solvers,
   chance: Chance,
 ): TableInHand | NotTaken['verdict'] {
-  const corner = solved(solvers, asked, sumOf([]));
+  const corner = solved(solvers, asked, nothing);
   if (corner === 'none') return 'impossible';
   if (corner !== 'unknown') {
     const table = new TableInHand(lines, roundedOf(corner));
     table.mark();
     if (mend(table, mostChanges, chance)) return table;
   }
-  const whole = solved(solvers, { ...asked, whole: 'roughly' }, sumOf([]));
+  const whole = solved(solvers, { ...asked, whole: 'roughly' }, nothing);
   if (typeof whole === 'string') return whole === 'none' ? 'impossible' : 'unknown';
   const table = new TableInHand(lines, roundedOf(whole));
   return table.broken === 0 ? table : 'unknown';
+}
+
+/** Between which ends the solver says that a target lies, and the rounded corners where it meets them: unchecked. */
+export interface Ends {
+  readonly least: number;
+  readonly greatest: number;
+  readonly corners: readonly Witness[];
+}
+
+/** Asks for the ends of one target after another, warm from each to the next. An end that is not known is no limit. */
+export function withEnds<T>(
+  asked: Asked,
+  solvers: Solvers,
+  use: (endsOf: (target: number) => Ends) => T,
+): T | null {
+  try {
+    return solvers.withProgram(asked, (solver) =>
+      use((target) => endsOf(solver, asked.targets[target]?.sum ?? nothing)),
+    );
+  } catch {
+    return null;
+  }
+}
+
+function endsOf(solver: Solver, sum: Sum): Ends {
+  const least = solver.least(sum);
+  const greatest = solver.greatest(sum);
+  const valueIn = (answer: Answer | NoAnswer, none: number) =>
+    typeof answer === 'string' || !Number.isFinite(answer.value) ? none : answer.value;
+  return {
+    least: valueIn(least, Number.NEGATIVE_INFINITY),
+    greatest: valueIn(greatest, Number.POSITIVE_INFINITY),
+    corners: [least, greatest].flatMap((answer) => (typeof answer === 'string' ? [] : [roundedOf(answer)])),
+  };
 }
 
 /** A whole table in which the target takes the value, as the solver gives it: unchecked. */
@@ -50,11 +84,9 @@ export function askSolver(
   solvers: Solvers,
 ): Witness | NotTaken['verdict'] {
   const { columns, columnUpper, rows, targets } = asked;
-  const sum = targets[target]?.sum ?? sumOf([]);
+  const sum = targets[target]?.sum ?? nothing;
   const pinned = { columns, columnUpper, rows: [...rows, { ...sum, lower: value, upper: value }] };
-  const linear = solved(solvers, pinned, sumOf([]));
-  if (linear === 'none') return 'impossible';
-  const whole = solved(solvers, { ...pinned, whole: 'roughly' }, sumOf([]));
+  const whole = solved(solvers, { ...pinned, whole: 'roughly' }, nothing);
   if (typeof whole === 'string') return whole === 'none' ? 'impossible' : 'unknown';
   return roundedOf(whole);
 }
@@ -68,4 +100,5 @@ function solved(solvers: Solvers, program: Program, sum: Sum): Answer | NoAnswer
   }
 }
 
+const nothing = sumOf([]);
 const roundedOf = ({ solution }: Answer): Witness => Int32Array.from(solution, Math.round);
