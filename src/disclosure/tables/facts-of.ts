@@ -39,6 +39,8 @@ export function intervalOf(says: Says, policy: Publication['policy']): Interval 
   switch (says.kind) {
     case 'exact':
       return { lower: says.value, upper: says.value };
+    case 'between':
+      return { lower: says.lower, upper: says.upper ?? without };
     case 'midpoint':
       return says.value === 0 ? { lower: 0, upper: 0 } : { lower: says.value - 2, upper: says.value + 3 };
     case 'rounded': {

@@ -49,6 +49,8 @@ export interface ReadCell {
 export type Says =
   | { readonly kind: 'exact' | 'midpoint'; readonly value: number }
   | { readonly kind: 'rounded'; readonly value: number; readonly base?: number; readonly threshold?: number }
+  /** Known to lie between two counts, both included, whatever was printed; null: no limit. */
+  | { readonly kind: 'between'; readonly lower: number; readonly upper: number | null }
   | { readonly kind: 'hidden'; readonly marker?: 'ambiguous' | 'rule-known' | 'secondary' }
   | { readonly kind: 'absent'; readonly means: 'zero' | 'zero-or-small' | 'unknown' }
   | {
