@@ -56,7 +56,11 @@ const population = z
       .nullable()
       .describe('Ages at admission, both included.'),
     services: z.string().nullable().describe('Which wards are counted, as study.yaml says.'),
-    delivery: z.string().describe('Fingerprint of the delivery that was counted; another one is a revision.'),
+    delivery: z
+      .string()
+      .describe(
+        'Fingerprint of the delivery that was counted; another one is a revision. Empty for official figures: that of the last release.',
+      ),
     rules: z
       .record(z.string(), z.string())
       .describe('For each dimension whose categories depend on a choice or a reference file: which.'),
@@ -140,7 +144,7 @@ export const ledgerLineSchema = z
 /** The JSON Schema of a line (`schemas/ledger.json`). */
 export const ledgerJsonSchema = (): object => z.toJSONSchema(ledgerLineSchema, { target: 'draft-7' });
 
-export type LedgerLine = Readonly<z.output<typeof ledgerLineSchema>>;
+export type LedgerLine = Immutable<z.output<typeof ledgerLineSchema>>;
 export type ReleasedEntry = Immutable<z.output<typeof entries.released>>;
 export type OfficialEntry = Immutable<z.output<typeof entries.official>>;
 export type WithdrawnEntry = Immutable<z.output<typeof entries.withdrawn>>;

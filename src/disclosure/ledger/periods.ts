@@ -1,0 +1,47 @@
+/** Releases of different periods: which months each of them counts. */
+import { financialYearOf, type Month, monthNumber, monthsOf, quarterOf } from '../../study/calendar.ts';
+import type { Population } from './ledger.ts';
+import { isOne, nothing, type Part } from './part.ts';
+
+/** Months of all periods are cut where a period begins or ends; each month, then, lies in one piece. */
+export function periodPart(populations: readonly Population[]): Part {
+  const periods = populations.flatMap(({ from, to }) =>
+    from === null || to === null ? [] : [{ from: from as Month, to: to as Month }],
+  );
+  if (isOne(periods)) return nothing;
+  const months = [...new Set(periods.flatMap(monthsOf))].sort();
+  const starts = new Set(periods.flatMap(({ from, to }) => [monthNumber(from), monthNumber(to) + 1]));
+  const pieces: Month[][] = [];
+  for (const month of months) {
+    const last = pieces.at(-1);
+    const follows = last !== undefined && monthNumber(month) === monthNumber(last[0] as Month) + last.length;
+    if (follows && !starts.has(monthNumber(month))) last.push(month);
+    else pieces.push([month]);
+  }
+  const codeOf = (piece: readonly Month[]) => `${piece[0]} to ${piece.at(-1)}`;
+  const pieceOf = new Map(pieces.flatMap((piece) => piece.map((month) => [month, codeOf(piece)] as const)));
+  const within = ({ from, to }: Population): Readonly<Record<string, readonly string[]>> => {
+    if (from === null || to === null) return {};
+    const own = monthsOf({ from: from as Month, to: to as Month }).map((month) => pieceOf.get(month) ?? '');
+    return { period: [...new Set(own)] };
+  };
+  const extend: Part['extend'] = (dimensions) => {
+    const period = {
+      name: 'period',
+      categories: pieces.map((piece) => ({ code: codeOf(piece), parents: [] })),
+    };
+    const has = (name: string) => dimensions.some((dimension) => dimension.name === name);
+    if (!['month', 'quarter', 'year'].some(has)) return [...dimensions, period];
+    const categories = months.map((month) => ({
+      code: month,
+      parents: [
+        ...(has('quarter') ? [`quarter=${quarterOf(month)}`] : []),
+        ...(has('year') ? [`year=${financialYearOf(month)}`] : []),
+        `period=${pieceOf.get(month)}`,
+      ],
+    }));
+    const others = dimensions.filter(({ name }) => name !== 'month');
+    return [...others, { name: 'month', categories }, period];
+  };
+  return { extend, within };
+}
