@@ -1,0 +1,59 @@
+/** Cells that say the same of the same groups hide together: one unit, one price. */
+import type { Row, Sum } from '../attack/sum.ts';
+import type { HidableCell, HidingProblem } from './hiding-problem.ts';
+
+export interface Unit {
+  readonly keys: readonly string[];
+  readonly rows: readonly Row[];
+  readonly price: number;
+  /** May not be hidden: one of its cells is already public. */
+  readonly isFixed: boolean;
+  /** Hidden whatever else is. */
+  readonly isPrimary: boolean;
+}
+
+/** Which units are hidden, one byte each. */
+export type Pattern = Uint8Array;
+
+/** In the order of their first keys, so that the order of the problem's cells changes nothing. */
+export function unitsOf({ cells, hidden }: HidingProblem): readonly Unit[] {
+  const alike = new Map<string, HidableCell[]>();
+  for (const cell of [...cells].sort((a, b) => compare(a.key, b.key))) {
+    const name = `${hidden.has(cell.key)} ${nameOf(cell.sum)}`;
+    const others = alike.get(name);
+    if (others === undefined) alike.set(name, [cell]);
+    else others.push(cell);
+  }
+  return [...alike.values()].map((same) => ({
+    keys: same.map(({ key }) => key),
+    rows: narrowest(same.flatMap(({ facts }) => facts)),
+    price: same.reduce((sum, { price }) => sum + price, 0),
+    isFixed: same.some(({ isFixed }) => isFixed === true),
+    isPrimary: same.some(({ key }) => hidden.has(key)),
+  }));
+}
+
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export const nameOf = ({ columns, factors }: Sum): string => {
+  const terms = Array.from(columns, (column, i) => [column, factors[i] ?? 0] as const);
+  return terms
+    .sort(([a], [b]) => a - b)
+    .map(([column, factor]) => (factor === 1 ? `${column}` : `${column}*${factor}`))
+    .join(' ');
+};
+
+/** Rows of equal sums become one. */
+function narrowest(rows: readonly Row[]): readonly Row[] {
+  const bySum = new Map<string, Row>();
+  for (const row of rows) {
+    const name = nameOf(row);
+    const other = bySum.get(name) ?? row;
+    bySum.set(name, {
+      ...row,
+      lower: Math.max(row.lower, other.lower),
+      upper: Math.min(row.upper, other.upper),
+    });
+  }
+  return [...bySum.values()];
+}
