@@ -121,6 +121,10 @@ const entries = {
     remedy: "put the study's own ledger.jsonl and ledger-head.json back, and its old name",
   },
   LEDGER_RELEASE_UNKNOWN: { kind: 'study', remedy: 'name a release that stands in ledger.jsonl' },
+  // delivery: problems to attack
+  ATTACK_PROBLEM_NOT_JSON: { kind: 'delivery', remedy: 'save it as JSON' },
+  ATTACK_PROBLEM_WRONG: { kind: 'delivery', remedy: 'correct the field' },
+  ATTACK_PROBLEM_NAME: { kind: 'delivery', remedy: 'name each cell and atom once, and only those that exist' },
   // delivery: files and tables
   EXTRACT_NO_FILES: { kind: 'delivery', remedy: 'put the files as received into delivery/' },
   EXTRACT_FILE_UNREADABLE: { kind: 'delivery', remedy: 'give your account the right to read it' },
@@ -213,6 +217,18 @@ const entries = {
     kind: 'undecided',
     remedy: 'ask for smaller tables with --table, or leave a dimension out',
   },
+  // delivery: published tables to attack
+  PUBLISHED_UNREADABLE: { kind: 'delivery', remedy: 'save it again as CSV (UTF-8), ODS or XLSX' },
+  PUBLISHED_KIND: { kind: 'usage', remedy: 'name files that end in .csv, .ods, .xlsx or .json' },
+  PUBLISHED_NO_TABLE: {
+    kind: 'delivery',
+    remedy: 'say where the figures stand with --mapping FILE.json (schemas/mapping.json)',
+  },
+  PUBLISHED_HIERARCHY: {
+    kind: 'delivery',
+    remedy: 'give a CSV file with the columns code and parent, in which no category lies in itself',
+  },
+  MAPPING_WRONG: { kind: 'usage', remedy: 'correct the field as in schemas/mapping.json' },
   // system
   AUDIT_BUSY: {
     kind: 'system',

@@ -7,6 +7,8 @@ export interface Program {
   /** Each column lies between 0 and this. */
   readonly columnUpper: number;
   readonly rows: readonly Row[];
+  /** Tighter limits, one a column. */
+  readonly bounds?: { readonly lower: Float64Array; readonly upper: Float64Array };
   /** Counts are whole: slower, and without duals. `roughly`: the end found may be a twentieth off the true one, but some whole table takes it. */
   readonly whole?: 'exactly' | 'roughly';
 }
@@ -71,8 +73,10 @@ function withProgram<T>(highs: Highs, program: Program, counted: () => void, use
     numRows: rows.length,
     sense: highs.constants.objectiveSense.minimize,
     colCost: new Float64Array(columns),
-    colLower: new Float64Array(columns),
-    colUpper: new Float64Array(columns).fill(columnUpper),
+    colLower: program.bounds?.lower ?? new Float64Array(columns),
+    colUpper: Float64Array.from({ length: columns }, (_, i) =>
+      Math.min(columnUpper, program.bounds?.upper[i] ?? columnUpper),
+    ),
     rowLower: Float64Array.from(rows, ({ lower }) => finite(lower)),
     rowUpper: Float64Array.from(rows, ({ upper }) => finite(upper)),
     ...(program.whole !== undefined ? { integrality: new Int32Array(columns).fill(1) } : {}),

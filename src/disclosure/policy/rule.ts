@@ -3,7 +3,7 @@ import type { Policy } from './policy.ts';
 
 /** Hidden when the count or the children behind it are fewer than `smallestShown` (zero: by the policy). Source: policy, facts of each policy's publisher. */
 export function isHiddenByRule(
-  policy: Policy,
+  policy: Pick<Policy, 'smallestShown' | 'zeros' | 'units'>,
   { count, children }: { count: number; children: number | null },
 ): boolean {
   const isSmall = (n: number) => n < policy.smallestShown && (n > 0 || policy.zeros === 'hidden');

@@ -1,0 +1,111 @@
+/** What is known so far of one target: between which limits it lies, which values whole tables give it, and the verdict that follows. */
+import type { Interval } from '../policy/rule.ts';
+import type { PossibleValues, ProblemTarget, Verdict } from './problem.ts';
+import type { Sum } from './sum.ts';
+
+/** Whose word it is that no table goes further: our own arithmetic, or the solver's. */
+export type Ground = 'proven' | 'said';
+
+export class Knowledge {
+  readonly sum: Sum;
+  readonly small: Interval;
+  /** No whole table goes beyond these. Infinite: no limit is known. */
+  least: number;
+  greatest: number;
+  /** Tables were found that go as far. */
+  seenLeast = Number.POSITIVE_INFINITY;
+  seenGreatest = Number.NEGATIVE_INFINITY;
+  isUnlimited = false;
+  readonly #ground: { least: Ground; greatest: Ground } = { least: 'proven', greatest: 'proven' };
+  readonly #taken = new Set<number>();
+  readonly #refused = new Map<number, Ground>();
+
+  constructor(sum: Sum, small: Interval, reach: Interval) {
+    this.sum = sum;
+    this.small = small;
+    this.least = reach.lower;
+    this.greatest = reach.upper;
+  }
+
+  /** A whole table gives the target this value; whether that is news. */
+  see(value: number): boolean {
+    const isNews = this.isNews(value);
+    this.seenLeast = Math.min(this.seenLeast, value);
+    this.seenGreatest = Math.max(this.seenGreatest, value);
+    if (value >= this.small.lower && value <= this.small.upper) this.#taken.add(value);
+    return isNews;
+  }
+
+  isNews(value: number): boolean {
+    if (value >= this.small.lower && value <= this.small.upper) return !this.#taken.has(value);
+    return this.seenLeast === this.seenGreatest && value !== this.seenLeast;
+  }
+
+  /** A limit that some table is known to pass is not taken: somebody erred. */
+  limitBelow(value: number, ground: Ground): void {
+    if (value > this.seenLeast || value < this.least) return;
+    if (value > this.least || ground === 'proven') this.#ground.least = ground;
+    this.least = value;
+  }
+
+  limitAbove(value: number, ground: Ground): void {
+    if (value < this.seenGreatest || value > this.greatest) return;
+    if (value < this.greatest || ground === 'proven') this.#ground.greatest = ground;
+    this.greatest = value;
+  }
+
+  refuse(value: number, ground: Ground): void {
+    if (!this.#taken.has(value) && this.#refused.get(value) !== 'proven') this.#refused.set(value, ground);
+  }
+
+  /** Small values between the limits of which nothing is known. */
+  openValues(): readonly number[] {
+    const values: number[] = [];
+    const [from, to] = [Math.max(this.small.lower, this.least), Math.min(this.small.upper, this.greatest)];
+    for (let value = from; value <= to; value += 1)
+      if (!this.#taken.has(value) && !this.#refused.has(value)) values.push(value);
+    return values;
+  }
+
+  hasEnds(): boolean {
+    return this.seenLeast === this.least && (this.isUnlimited || this.seenGreatest === this.greatest);
+  }
+
+  verdict(): Verdict {
+    if (this.seenLeast > this.seenGreatest) return 'unknown';
+    if (this.#taken.size === 0 && !this.#isNowhereSmall()) return 'unknown';
+    if (this.seenLeast === this.seenGreatest) return this.hasEnds() ? 'exact' : 'unknown';
+    if (this.#taken.size === 0 && this.least > this.small.upper) return 'safe';
+    if (this.#taken.size === this.small.upper - this.small.lower + 1) return 'safe';
+    return this.hasEnds() && this.openValues().length === 0 ? 'narrowed' : 'unknown';
+  }
+
+  /** Source: disclosure facts, §3; of a group that was never printed only an exact value counts. */
+  values({ cell, level }: ProblemTarget): PossibleValues {
+    const verdict = this.verdict();
+    const missing = [...this.#refused.keys()].filter(
+      (value) => value >= this.least && value <= this.greatest,
+    );
+    const upper = this.isUnlimited ? Number.POSITIVE_INFINITY : this.greatest;
+    return {
+      cell,
+      lower: this.least,
+      upper: Number.isFinite(upper) ? upper : null,
+      missing: missing.sort((a, b) => a - b),
+      verdict,
+      finding: this.#taken.size > 0 && (verdict === 'exact' || (verdict === 'narrowed' && level === 'L1')),
+      endsProven: this.seenLeast <= this.seenGreatest && this.hasEnds(),
+      because: [],
+    };
+  }
+
+  /** That it is small nowhere calms a reader, so the solver's word is not enough. */
+  #isNowhereSmall(): boolean {
+    for (let value = this.small.lower; value <= this.small.upper; value += 1) {
+      const isBelow = value < this.least && this.#ground.least === 'proven';
+      const isAbove = value > this.greatest && this.#ground.greatest === 'proven';
+      if (!isBelow && !isAbove && this.#refused.get(value) !== 'proven') return false;
+    }
+    return true;
+  }
+}
