@@ -37,6 +37,8 @@ export { demoStudy } from './runs/demo-study.ts';
 export { type EngineName, explainSql } from './runs/explain-sql.ts';
 export { type OpenedStudy, openStudy, type RunEffects } from './runs/open-study.ts';
 export { protectAside } from './runs/protect-aside.ts';
+export { type CountsAsked, protectCountsFile } from './runs/protect-counts.ts';
+export { protectCountsAside } from './runs/protect-counts-aside.ts';
 export { releaseStudy } from './runs/release-study.ts';
 export { version } from './runs/version.ts';
 export { agreedTables, checkAgreement } from './study/check-agreement.ts';

@@ -70,6 +70,38 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./release.ts'),
   },
   {
+    name: 'protect',
+    summary: 'any counts: hide, round, attack and prove, as tables that may leave',
+    arguments: [{ name: '<counts>', summary: 'a CSV file: a column for each dimension, n, perhaps people' }],
+    options: [
+      {
+        flags: '--table <names>',
+        summary: 'a table to print, such as region,age; may be repeated',
+        repeated: true,
+      },
+      {
+        flags: '--hierarchy <groups>',
+        summary: 'region=regions.csv (code, parent) or region=county (a column); may be repeated',
+        repeated: true,
+      },
+      { flags: '--policy <name>', summary: 'a policy by name, or a policy file', default: 'mhsds-2017' },
+      { flags: '--people-add-up', summary: 'everybody stands in one row only' },
+      { flags: '--out <folder>', summary: 'write public/, certificate.json and record.json there' },
+      { flags: '--limit <seconds>', summary: 'give up after so many seconds, with exit code 4', whole: true },
+    ],
+    examples: [
+      {
+        line: 'homeward protect counts.csv --out released',
+        does: 'one table of all dimensions, with its margins',
+      },
+      {
+        line: 'homeward protect counts.csv --table region,age --table region,sex --hierarchy region=county',
+        does: 'two tables, counties as totals of regions',
+      },
+    ],
+    load: () => import('./protect.ts'),
+  },
+  {
     name: 'explain',
     summary: 'say in plain English what the study asks, of whom and by which rules, or print its SQL',
     arguments: study,

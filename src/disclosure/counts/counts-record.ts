@@ -1,0 +1,64 @@
+/** What was decided about counts and why, for the team only: `homeward/record@1`. */
+import { createHash } from 'node:crypto';
+import type { HidingWork } from '../hide/hiding-problem.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { TableFigures } from '../record.ts';
+import type { Release } from '../release.ts';
+import type { CountsPlan } from './counts.ts';
+import { cellsBy, type Decided, tableFigures } from './release-of.ts';
+
+export interface CountsRecord {
+  readonly format: 'homeward/record@1';
+  readonly release: string;
+  readonly inputs: readonly { readonly file: string; readonly sha256: string; readonly rows: number }[];
+  readonly policy: Policy;
+  /** Sentences: what was done, in order. */
+  readonly decisions: readonly string[];
+  /** Cells (`<table>|<dimension>=<code>|…|n`) that the rule hid, and those hidden to protect them. */
+  readonly hiddenForRule: readonly string[];
+  readonly hiddenToProtect: readonly string[];
+  readonly tables: readonly TableFigures[];
+  readonly attack: HidingWork;
+  readonly reviewers: readonly string[];
+}
+
+export function recordOf(
+  decided: Decided,
+  { text, file, plan }: { readonly text: string; readonly file: string; readonly plan: CountsPlan },
+  release: Release,
+  work: HidingWork,
+): CountsRecord {
+  const { policy, counts } = decided;
+  const hierarchies = plan.hierarchies.flatMap(({ by }) => (by.kind === 'file' ? [by] : []));
+  return {
+    format: 'homeward/record@1',
+    release: release.id,
+    inputs: [{ file, text }, ...hierarchies].map((input) => ({
+      file: input.file,
+      sha256: createHash('sha256').update(input.text).digest('hex'),
+      rows: input.text.split('\n').filter((line) => line.trim() !== '').length - 1,
+    })),
+    policy,
+    decisions: [
+      `Counts under ${policy.smallestShown} were hidden; others were rounded to the nearest ${policy.roundTo}.`,
+      ...(counts.countsPeople ? [peopleSentence(policy, plan)] : []),
+      'All tables of this release were attacked together, in whole numbers.',
+      `${work.targets} hidden counts and small differences were attacked in ${work.rounds} rounds.`,
+      'Earlier releases, insiders and group disclosure were not looked at.',
+    ],
+    hiddenForRule: cellsBy('hidden for the rule', decided),
+    hiddenToProtect: cellsBy('hidden to protect', decided),
+    tables: tableFigures(decided),
+    attack: work,
+    reviewers: [],
+  };
+}
+
+const peopleSentence = ({ units, smallestShown }: Policy, { peopleAddUp }: CountsPlan): string =>
+  units.includes('children')
+    ? `So were counts with fewer than ${smallestShown} people behind them; ${
+        peopleAddUp
+          ? 'people were added up, as everybody was said to stand in one group only'
+          : 'a margin was taken to have no more people than its largest part'
+      }.`
+    : 'The policy does not count people.';

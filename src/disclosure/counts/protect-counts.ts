@@ -1,0 +1,73 @@
+/** From counts to a release: the rule, further hiding, the attack, and the proof without which nothing leaves. */
+import { loadSolvers } from '../attack/solver.ts';
+import { hideMore } from '../hide/hide-more.ts';
+import type { Policy } from '../policy/policy.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { Release } from '../release.ts';
+import type { CountsPlan } from './counts.ts';
+import { type CountsRecord, recordOf } from './counts-record.ts';
+import { figuresOf } from './figures.ts';
+import { hidingOf } from './hiding-of.ts';
+import { countedTables } from './margins.ts';
+import { readCounts } from './read-counts.ts';
+import { type Decided, releaseOf } from './release-of.ts';
+
+export interface ProtectCountsInput {
+  /** The CSV file: its text, its name as people know it, and the id of the release. */
+  readonly text: string;
+  readonly file: string;
+  readonly id: string;
+  readonly plan: CountsPlan;
+  readonly policy: Policy;
+  /** Version of Homeward, for `madeWith`. */
+  readonly version: string;
+}
+
+export type ProtectedCounts =
+  | {
+      readonly kind: 'release';
+      readonly release: Release;
+      /** Text of `certificate.json`. */
+      readonly certificate: string;
+      readonly record: CountsRecord;
+    }
+  | Refusal;
+
+/**
+ * Throws what `readCounts` and `countedTables` throw. A refusal is a value: nothing left to show, no safe way, or not decided. Same counts, same
+ * bytes, whatever the order of the rows.
+ */
+export async function protectCounts(
+  input: ProtectCountsInput,
+  progress: (label: string, share?: number) => void = () => {},
+): Promise<ProtectedCounts> {
+  const { text, file, id, plan, policy, version } = input;
+  if (policy.marker !== 'ambiguous')
+    return refuse('DISCLOSURE_MARKER_KNOWN', [
+      'A marker that always means a small count protects nothing beside totals.',
+    ]);
+  const counts = readCounts(text, file, plan);
+  const tables = countedTables(counts, plan);
+  const figures = figuresOf(counts, tables, policy);
+  progress('hiding more');
+  const hiding = hideMore(hidingOf(figures, policy), await loadSolvers());
+  if (hiding.kind === 'undecided')
+    return refuse('DISCLOSURE_NOT_DECIDED', ['It was not decided what an outsider can work out.']);
+  if (hiding.kind === 'impossible')
+    return refuse(
+      'DISCLOSURE_NOT_SAFE',
+      hiding.reasons.map(({ target }) => `${target} stays exact or narrowed whatever else is hidden.`),
+    );
+  const decided: Decided = { counts, tables, figures, policy, added: new Set(hiding.added) };
+  const release = releaseOf(decided, id, version);
+  if (!release.tables.some(({ cells }) => cells.some(({ kind }) => kind === 'rounded')))
+    return refuse('DISCLOSURE_NOTHING_LEFT', [
+      'Every count of the tables is small, or would give a small one away: nothing but markers would be left.',
+    ]);
+  return {
+    kind: 'release',
+    release,
+    certificate: '',
+    record: recordOf(decided, input, release, hiding.work),
+  };
+}
