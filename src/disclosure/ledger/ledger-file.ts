@@ -39,8 +39,8 @@ const files: ChainFiles<LedgerLine> = {
 };
 
 /**
- * What is known already; nothing before the first release. Throws LEDGER_ALTERED, LEDGER_TRUNCATED, LEDGER_MISSING (there are releases, or a head,
- * and no ledger), LEDGER_OTHER_STUDY. Cost: reads the whole file.
+ * What is known already; nothing before the first release. Throws LEDGER_ALTERED, LEDGER_TRUNCATED (also when `releases/` holds one that the ledger
+ * does not), LEDGER_MISSING (there are releases, or a head, and no ledger), LEDGER_OTHER_STUDY. Cost: reads the whole file.
  */
 export function readLedger(folder: string, owner: LedgerOwner): Ledger {
   return verified(folder, owner).ledger;
@@ -75,7 +75,9 @@ export async function appendToLedger(
 }
 
 function verified(folder: string, owner: LedgerOwner): { ledger: Ledger; chain: Chain<LedgerLine> } {
-  if (!existsSync(join(folder, files.file)) && isExpected(folder))
+  const released = releasesIn(folder);
+  const isExpected = released.length > 0 || existsSync(join(folder, files.headFile));
+  if (isExpected && !existsSync(join(folder, files.file)))
     throw new HomewardError('LEDGER_MISSING', 'there are releases but no ledger', { file: files.file });
   const chain = readChain(folder, files);
   const [first, ...rest] = chain.lines;
@@ -89,14 +91,14 @@ function verified(folder: string, owner: LedgerOwner): { ledger: Ledger; chain: 
     const { format: _, previous: __, hash: ___, ...entry } = line;
     return entry;
   });
+  const known = new Set(entries.map((entry) => (entry.type === 'released' ? entry.release : '')));
+  if (released.some((id) => !known.has(id))) throw files.broken('cut', chain.lines.length + 1);
   return { ledger: { entries, head: chain.head }, chain };
 }
 
-function isExpected(folder: string): boolean {
+function releasesIn(folder: string): readonly string[] {
   const releases = join(folder, 'releases');
-  return (
-    existsSync(join(folder, files.headFile)) || (existsSync(releases) && readdirSync(releases).length > 0)
-  );
+  return existsSync(releases) ? readdirSync(releases).filter((name) => !name.startsWith('.')) : [];
 }
 
 function bind(folder: string, owner: LedgerOwner, chain: Chain<LedgerLine>): Chain<LedgerLine> {
