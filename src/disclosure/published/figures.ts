@@ -1,0 +1,192 @@
+/** Every figure of a recognised table with its place: what is counted, in which categories, as printed where. */
+import type { LayoutFigure } from './layout.ts';
+import { type Printed, readPrinted } from './printed.ts';
+import { columnsOf, type Recognised } from './recognise.ts';
+import { type Sheet, spotIn } from './sheet.ts';
+import { totalsAmong } from './totals.ts';
+
+export interface Figure {
+  /** A code, or `all`, for each dimension. */
+  readonly at: Readonly<Record<string, string>>;
+  readonly measure: string;
+  readonly says: NonNullable<LayoutFigure['says']>;
+  readonly of?: string;
+  readonly over?: string;
+  readonly printed: Printed;
+  /** As it stands in the file. */
+  readonly text: string;
+  readonly from: string;
+}
+
+/** Names that the file gives to what it counts and to its categories. */
+export interface Names {
+  readonly measures: Map<string, string>;
+  /** By `<dimension>=<code>`. */
+  readonly categories: Map<string, string>;
+  /** By `<dimension>=<code>`: the category that it lies in. */
+  readonly parents: Map<string, string>;
+}
+
+interface Axis {
+  readonly dimension: (row: readonly string[]) => string;
+  readonly code: number;
+  readonly name: number | null;
+  readonly totals: ReadonlySet<string>;
+}
+
+/** Rows without any figure are passed over. Categories seen for the first time get their names from the row. */
+export function figuresIn(sheet: Sheet, recognised: Recognised, names: Names): readonly Figure[] {
+  const { layout, header, from, to } = recognised;
+  const columns = columnsOf(sheet, header, layout.headerRows ?? 1);
+  const rows = filledDown(
+    sheet.rows.slice(from, to),
+    layout.dimensions.map(({ column }) => columns.indexOf(column)),
+  );
+  const axes = axesOf(recognised, columns, rows);
+  const values = columns.flatMap((column, index) => {
+    const figure = layout.figures.map((one) => figureAt(one, column)).find((one) => one !== null);
+    return figure === undefined || figure === null ? [] : [{ index, figure }];
+  });
+  const time = layout.timeFrom === undefined ? -1 : columns.indexOf(layout.timeFrom);
+  const measured = layout.measure;
+  const measureColumn = measured === undefined ? -1 : columns.indexOf(measured.column);
+  const measureNames = measured?.names === undefined ? -1 : columns.indexOf(measured.names);
+  return rows.flatMap((row, i): readonly Figure[] => {
+    const place: Record<string, string> = {};
+    for (const { dimension, code, name, totals } of axes) {
+      const axis = dimension(row);
+      const text = (row[code] ?? '').trim();
+      if (axis === '') continue;
+      place[axis] = totals.has(text) ? 'all' : codeFrom(text);
+      const called = name === null ? text : (row[name] ?? '').trim();
+      if (place[axis] !== 'all' && !names.categories.has(`${axis}=${place[axis]}`))
+        names.categories.set(`${axis}=${place[axis]}`, called === '' ? text : called);
+    }
+    if (time >= 0) place.period = codeFrom((row[time] ?? '').trim());
+    return values.flatMap(({ index, figure: ofColumn }): readonly Figure[] => {
+      const text = (row[index] ?? '').trim();
+      const printed = readPrinted(text);
+      if (printed.kind === 'words' || (printed.kind === 'empty' && row.length <= index)) return [];
+      const said = (row[measureColumn] ?? '').trim();
+      const figure =
+        measured === undefined ? ofColumn : (measured.figures?.[said] ?? namedByRow(said, row[measureNames]));
+      names.measures.set(figure.measure, figure.name ?? names.measures.get(figure.measure) ?? figure.measure);
+      for (const [dimension, parent] of Object.entries(figure.parents ?? {})) {
+        const own = figure.at?.[dimension];
+        if (own !== undefined) names.parents.set(`${dimension}=${own}`, parent);
+      }
+      return [
+        {
+          at: { ...place, ...figure.at },
+          measure: figure.measure,
+          says: figure.says ?? 'count',
+          ...(figure.of === undefined ? {} : { of: figure.of }),
+          ...(figure.over === undefined ? {} : { over: figure.over }),
+          printed,
+          text,
+          from: spotIn(sheet, from + i, index),
+        },
+      ];
+    });
+  });
+}
+
+/** Codes stand in identities of cells, which are parted by `|` and `=`. */
+const codeFrom = (text: string): string => text.replace(/[|=]/g, '/') || 'blank';
+
+const namedByRow = (code: string, name: string | undefined): LayoutFigure => ({
+  measure: codeFrom(code),
+  name: name === undefined || name.trim() === '' ? code : name.trim(),
+});
+
+function axesOf({ layout }: Recognised, columns: readonly string[], rows: Sheet['rows']): readonly Axis[] {
+  const textsIn = (column: number) => rows.map((row) => (row[column] ?? '').trim());
+  const plain = layout.dimensions.map(({ column, dimension = column, names, total }): Axis => {
+    const code = columns.indexOf(column);
+    return {
+      dimension: () => nameOf(dimension),
+      code,
+      name: names === undefined ? null : columns.indexOf(names),
+      totals: total === undefined ? totalsAmong(textsIn(code)) : new Set(total),
+    };
+  });
+  const { breakdown } = layout;
+  if (breakdown === undefined) return plain;
+  const named = breakdown.columns.map((column) => columns.indexOf(column));
+  const levels = breakdown.levels.map(({ code, names }, level): Axis => {
+    const column = columns.indexOf(code);
+    const split = breakdown.split;
+    return {
+      dimension: (row) => {
+        const text =
+          split === undefined
+            ? (row[named[level] ?? -1] ?? '')
+            : ((row[named[0] ?? -1] ?? '').split(split)[level] ?? '');
+        return /^(england|national|)$/i.test(text.trim()) ? '' : nameOf(text);
+      },
+      code: column,
+      name: names === undefined || !columns.includes(names) ? null : columns.indexOf(names),
+      totals: new Set(breakdown.total ?? totalsAmong(textsIn(column))),
+    };
+  });
+  return [...plain, ...levels];
+}
+
+/** Dimensions are written as `home-region`. */
+const nameOf = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '') || 'rows';
+
+/** What a figure says by the name of its column; null when it is not the column's. */
+function figureAt(
+  {
+    column,
+    matching,
+    ...figure
+  }: LayoutFigure & { column?: string | undefined; matching?: string | undefined },
+  name: string,
+): LayoutFigure | null {
+  if (matching === undefined) return column === name ? withNames(figure, (text) => text) : null;
+  const found = new RegExp(matching).exec(name);
+  return found === null
+    ? null
+    : withNames(figure, (text) => text.replace(/\$(\d)/g, (_, n) => found[Number(n)] ?? ''));
+}
+
+function withNames(figure: LayoutFigure, filled: (text: string) => string): LayoutFigure {
+  const { at, parents } = figure;
+  const totals = totalsAmong(Object.values(at ?? {}));
+  const inAll = (place: Readonly<Record<string, string>>) =>
+    Object.fromEntries(
+      Object.entries(place).map(([key, text]) => [
+        nameOf(key),
+        totals.has(text) ? 'all' : codeFrom(filled(text)),
+      ]),
+    );
+  return {
+    ...figure,
+    measure: codeFrom(filled(figure.measure)),
+    name: figure.name ?? filled(figure.measure),
+    ...(at === undefined ? {} : { at: inAll(at) }),
+    ...(parents === undefined ? {} : { parents: inAll(parents) }),
+  };
+}
+
+/** In merged or grouped rows a label stands only once: an empty label before the last is the one above. */
+function filledDown(rows: Sheet['rows'], labels: readonly number[]): Sheet['rows'] {
+  const upper = labels.slice(0, -1);
+  if (upper.length === 0) return rows;
+  const last = new Map<number, string>();
+  return rows.map((row) => {
+    const filled = [...row];
+    for (const column of upper) {
+      const text = (row[column] ?? '').trim();
+      if (text !== '') last.set(column, text);
+      else if (row.some((cell) => cell !== '')) filled[column] = last.get(column) ?? '';
+    }
+    return filled;
+  });
+}

@@ -1,0 +1,122 @@
+/** How a table stands in a file: which columns are dimensions, which hold figures, what those count. `homeward/mapping@1`. */
+import { z } from 'zod';
+import { HomewardError } from '../../errors/homeward-error.ts';
+
+const word = z.string().min(1).max(200);
+const place = z.record(word, word);
+
+const says = z
+  .enum(['count', 'sum', 'percent', 'mean', 'nothing'])
+  .describe(
+    'count: of people or events. sum: of days or money, hidden by the rule of another count. percent, mean: of the measures "of" and "over". nothing: made from other figures, or a text.',
+  );
+
+const figure = z.strictObject({
+  measure: word.describe('What is counted; figures with the same name add up.'),
+  name: word.optional().describe('In words, for sentences.'),
+  at: place
+    .optional()
+    .describe('Categories that the column or the text stands for, by dimension; "all" for the total.'),
+  parents: place.optional().describe('The category that the one of `at` lies in, by dimension.'),
+  says: says.optional(),
+  of: word.optional().describe('percent, mean: the measure that is divided.'),
+  over: word.optional().describe('percent, mean: the measure that it is divided by.'),
+});
+
+const dimension = z.strictObject({
+  column: word,
+  dimension: word.optional().describe('Its name; default: the name of the column.'),
+  names: word.optional().describe('The column with the names of its codes.'),
+  total: z
+    .array(z.string().max(200))
+    .optional()
+    .describe('Texts that mean the total; default: Total, All …, England.'),
+});
+
+const table = z.strictObject({
+  sheet: word.optional().describe('The file or the sheet; default: every one that has these columns.'),
+  header: z.int().min(1).optional().describe('Row of the header, from 1; default: found.'),
+  headerRows: z
+    .int()
+    .min(1)
+    .max(5)
+    .optional()
+    .describe('How many rows the header has; they are joined by " / ".'),
+  dimensions: z.array(dimension),
+  breakdown: z
+    .strictObject({
+      columns: z
+        .array(word)
+        .min(1)
+        .describe('Columns that name the dimensions of the row, or one column that names all.'),
+      split: word.optional().describe('What stands between the names in one column.'),
+      levels: z.array(z.strictObject({ code: word, names: word.optional() })).min(1),
+      total: z.array(z.string().max(200)).optional(),
+    })
+    .optional()
+    .describe('Dimensions that differ from row to row.'),
+  measure: z
+    .strictObject({ column: word, names: word.optional(), figures: z.record(word, figure).optional() })
+    .optional()
+    .describe('The column that says what is counted, where rows differ.'),
+  figures: z
+    .array(
+      figure.extend({
+        column: word.optional(),
+        matching: word
+          .optional()
+          .describe(
+            'A pattern of column names; $1 in `measure`, `at`, `parents` is what stands in its first brackets.',
+          ),
+      }),
+    )
+    .min(1)
+    .describe('The columns that hold figures. With `measure`, the measure named here is of no account.'),
+  subnational: z.array(word).optional().describe('Dimensions below the national level.'),
+  timeFrom: word.optional().describe('The column with the period of the row.'),
+});
+
+const mappingSchema = z
+  .strictObject({ format: z.literal('homeward/mapping@1'), tables: z.array(table).min(1) })
+  .describe('How tables stand in published files, for homeward attack.');
+
+export type Layout = z.infer<typeof table>;
+export type LayoutFigure = z.infer<typeof figure>;
+
+/** The JSON Schema of a mapping file (`schemas/mapping.json`). */
+export const mappingJsonSchema = (): object =>
+  z.toJSONSchema(mappingSchema, { io: 'input', target: 'draft-7' });
+
+/** The tables of a mapping file. Throws MAPPING_WRONG with the field. */
+export function readMapping(text: string, file: string): readonly Layout[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    throw new HomewardError('MAPPING_WRONG', 'the mapping is not JSON', { file });
+  }
+  const read = mappingSchema.safeParse(json);
+  if (!read.success) {
+    const issue = read.error.issues[0];
+    throw new HomewardError('MAPPING_WRONG', `the mapping is wrong: ${issue?.message ?? ''}`, {
+      file,
+      field: issue?.path.join('.') ?? '',
+    });
+  }
+  for (const { figures } of read.data.tables)
+    for (const { matching } of figures)
+      if (matching !== undefined && !isPattern(matching))
+        throw new HomewardError('MAPPING_WRONG', 'the pattern is no regular expression', {
+          file,
+          field: 'matching',
+        });
+  return read.data.tables;
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
