@@ -17,13 +17,14 @@ export function readCounts(text: string, file: string, plan: CountsPlan): Counts
   const names = dimensionNames(table, plan);
   if (names.length === 0) throw faultIn(file)('COUNTS_COLUMN_MISSING', 'no column besides the counts', 1);
   const groups = table.rows.map((row) => groupOf(table, row, names));
-  refuseTwice(table, groups);
   const asked = new Set(plan.tables.flat());
   const used = plan.tables.length === 0 ? names : names.filter((name) => asked.has(name));
+  const dimensions = used.map((name) => dimensionOf(name, table, plan));
+  refuseTwice(table, groups);
   if (groups.reduce((sum, { n }) => sum + n, 0) > mostCounted)
     throw faultIn(file)('COUNTS_NUMBER_WRONG', `more than ${mostCounted} counted in all`, undefined, 'n');
   return {
-    dimensions: used.map((name) => dimensionOf(name, table, plan)),
+    dimensions,
     groups: together(groups, names, used, plan.peopleAddUp),
     countsPeople: table.columns.has('people'),
   };
