@@ -9,12 +9,13 @@ interface Band {
   readonly to: number;
 }
 
-/** `0-12`, `13`, `200+`; undefined for any other code. */
-export function bandOf(code: string): Band | undefined {
+/** `0-12`, `13`, `200+`; undefined for any other code, such as `2016-01` and `2016-17`, which would end before they begin. */
+function bandOf(code: string): Band | undefined {
   const found = /^(\d+)(?:-(\d+)|(\+))?$/.exec(code);
   if (found === null) return undefined;
   const [, from = '', to, open] = found;
-  return { from: Number(from), to: open === undefined ? Number(to ?? from) : Number.POSITIVE_INFINITY };
+  const band = { from: Number(from), to: open === undefined ? Number(to ?? from) : Number.POSITIVE_INFINITY };
+  return band.from <= band.to ? band : undefined;
 }
 
 const codeOf = ({ from, to }: Band): string => {
