@@ -6,6 +6,7 @@ import { mainPoints } from './sections/main-points.ts';
 import { glossary, help, limits, method } from './sections/method.ts';
 import { nearerUnit } from './sections/nearer-unit.ts';
 import { outOfArea } from './sections/out-of-area.ts';
+import { protection } from './sections/protection.ts';
 import { downloads, provenance, sources } from './sections/provenance.ts';
 import { byArea, byChildren, byUnit, howFar, overTime } from './sections/study-tables.ts';
 import { dataQuality, whoIsCounted } from './sections/who-is-counted.ts';
@@ -25,6 +26,7 @@ export function writeReport(input: PublicationInput): Publication {
     whoIsCounted(book),
     dataQuality(book),
     method(book),
+    protection(book),
     limits(book),
     provenance(book),
     glossary(book),

@@ -1,14 +1,13 @@
-/** The method in words: definitions, distance, rounding, the marker, the attack; then what the figures can bear. */
+/** The method in words: who is counted, definitions, distance; then what the figures can bear. */
 import { type Book, tier4 } from '../book.ts';
 import { definitionWords } from '../definitions.ts';
 import type { Section } from '../model.ts';
-import { constant, type Prose, prose, uncapitalised } from '../prose.ts';
+import { constant, type Prose, prose } from '../prose.ts';
 import { hiddenMarker } from '../released.ts';
 import { markerMeaning } from '../words.ts';
 
 export function method(book: Book): Section {
-  const { study, release } = book;
-  const { policy } = release;
+  const { study } = book;
   const ages = study.who.ageAtAdmission;
   return {
     id: 'method',
@@ -24,18 +23,6 @@ export function method(book: Book): Section {
             const { label, rule, source } = definitionWords(definition);
             return prose`${label}: out of area when ${rule}. Source: ${source}.`;
           }),
-        ],
-      },
-      { kind: 'subheading', id: 'protection', text: prose`How children are protected` },
-      {
-        kind: 'bullets',
-        items: [
-          prose`Every count is rounded to the nearest ${number('policy', policy.roundTo)}. Totals are rounded on their own, so the parts of a table may not add up to its total.`,
-          prose`Counts of fewer than ${number('policy', policy.smallestShown)} admissions or children are never shown${policy.zeros === 'hidden' ? ', and neither are counts of none' : ''}.`,
-          prose`A median needs ${number('policy', policy.quantiles.median)} children whose distance is known, a quartile ${number('policy', policy.quantiles.quartile)}. The least and the greatest distance are never shown.`,
-          prose`Percentages are worked out from the rounded counts, never from the exact ones.`,
-          prose`The marker ${constant('policy', hiddenMarker)} means: ${uncapitalised(markerMeaning(policy))}. It is not nought, and it is not a gap in the data.`,
-          attack(book),
         ],
       },
     ],
@@ -115,12 +102,5 @@ export const help = (): Section => ({
     },
   ],
 });
-
-function attack({ release }: Book): Prose {
-  const done = prose`Before it was published the whole release was attacked: a program tried to work out hidden figures from all of its tables together, and more figures were hidden until it could not.`;
-  return release.status === 'certified'
-    ? prose`${done} The result was certified.`
-    : prose`${done} It was attacked but not certified: the attack found nothing, which is not yet a proof that nothing can be found.`;
-}
 
 const number = (source: 'policy' | 'study', value: number): Prose => constant(source, String(value));
