@@ -1,0 +1,87 @@
+/** Counts to release: what a reader gets, and that an outsider with a solver of their own finds nothing in it. */
+import { describe, expect, it } from 'vitest';
+import { type ProtectCountsInput, protectCounts } from '../../../src/disclosure/counts/protect-counts.ts';
+import { publicFiles } from '../../../src/disclosure/public-files.ts';
+import { mhsds } from '../policies.ts';
+import { findingsInCounts } from './outside-reader.ts';
+import { aPlan, byColumns } from './plans.ts';
+import { someCounts } from './random-counts.ts';
+
+const anInput = (input: Partial<ProtectCountsInput> = {}): ProtectCountsInput => ({
+  text: 'region,sex,n\nN,f,3\nN,m,20\nS,f,14\nS,m,31\n',
+  file: 'counts.csv',
+  id: 'counts',
+  plan: aPlan(),
+  policy: mhsds,
+  version: '0.0.0',
+  ...input,
+});
+
+const released = async (input: ProtectCountsInput) => {
+  const made = await protectCounts(input);
+  if (made.kind === 'refusal') throw new Error(made.code);
+  return made;
+};
+
+const textOf = async (input: ProtectCountsInput) => {
+  const { release } = await released(input);
+  return publicFiles(release)[0]?.text ?? '';
+};
+
+const zerosShown = { ...mhsds, name: 'zeros-shown', zeros: 'shown' } as const;
+
+describe('protected counts', () => {
+  it('print rounded figures and one marker, and name the groupings that a category lies in', async () => {
+    const text = 'region,county,land,n\nA,x,p,6\nB,x,q,11\nC,y,q,2\nD,y,p,23\nE,y,p,19\n';
+    const { release, record } = await released(
+      anInput({ text, plan: aPlan({ hierarchies: [byColumns('region', 'county', 'land')] }) }),
+    );
+    expect(release.dimensions[0]?.categories).toContainEqual({ code: 'C', name: 'C', parents: ['q', 'y'] });
+    expect(release.dimensions[0]?.categories).toContainEqual({ code: 'x', name: 'x', parent: 'all' });
+    const kinds = new Set(release.tables[0]?.cells.map(({ kind }) => kind));
+    expect(kinds).toEqual(new Set(['rounded', 'hidden']));
+    expect(record.hiddenForRule).toEqual(['region|region=C|n']);
+    expect(publicFiles(release).map(({ path }) => path)).toEqual(['release.json', 'tables/region.csv']);
+  });
+
+  it('are the same bytes in any order of the rows, and carry no trace of the counts themselves', async () => {
+    const lines = ['N,f,3', 'N,m,20', 'S,f,14', 'S,m,31'];
+    const text = (rows: readonly string[]) => ['region,sex,n', ...rows, ''].join('\n');
+    const one = await textOf(anInput({ text: text(lines) }));
+    expect(await textOf(anInput({ text: text([...lines].reverse()) }))).toBe(one);
+    const sameWhenPrinted = await textOf(anInput({ text: text(['N,f,2', 'N,m,21', 'S,f,15', 'S,m,31']) }));
+    expect(sameWhenPrinted).toBe(one);
+  });
+
+  it('hide a count of many events behind which there are few people', async () => {
+    const text = 'region,n,people\nN,40,4\nM,33,20\nS,50,30\n';
+    const { release, record } = await released(anInput({ text }));
+    expect(record.hiddenForRule).toEqual(['region|region=N|n']);
+    expect(release.tables[0]?.cells.find(({ at }) => at.region === 'N')?.kind).toBe('hidden');
+    expect(JSON.stringify(release)).not.toContain('people"');
+  });
+
+  it('are refused when nothing but markers would be left, and under a marker that tells why', async () => {
+    const tiny = await protectCounts(anInput({ text: 'region,n\nN,1\nS,2\n' }));
+    expect(tiny).toMatchObject({ kind: 'refusal', code: 'DISCLOSURE_NOTHING_LEFT', exitCode: 3 });
+    const known = await protectCounts(anInput({ policy: { ...mhsds, marker: 'rule-known' } }));
+    expect(known).toMatchObject({ kind: 'refusal', code: 'DISCLOSURE_MARKER_KNOWN', exitCode: 5 });
+  });
+
+  for (const policy of [mhsds, zerosShown])
+    it(`leave nothing to an outsider with a solver of whole numbers (${policy.name})`, async () => {
+      let attacked = 0;
+      for (let seed = 1; seed <= 6; seed += 1) {
+        const { header, rows, plan } = someCounts(seed);
+        const made = await protectCounts(anInput({ text: [header, ...rows, ''].join('\n'), plan, policy }));
+        if (made.kind === 'refusal') {
+          expect([seed, made.code]).toEqual([seed, 'DISCLOSURE_NOTHING_LEFT']);
+          continue;
+        }
+        attacked += 1;
+        const text = publicFiles(made.release)[0]?.text ?? '';
+        expect([seed, await findingsInCounts(text)]).toEqual([seed, []]);
+      }
+      expect(attacked).toBeGreaterThan(3);
+    });
+});
