@@ -1,18 +1,18 @@
 /** The bridge from results to what may be published: the only maker of a ProtectedTable. */
 import type { Results } from '../measures/results.ts';
-import type { Dimension } from '../study/dimensions.ts';
 import type { Study } from '../study/study.ts';
-import type { AttackSummary } from './attack/attack.ts';
+import { loadSolvers } from './attack/solver.ts';
 import { byRule, type Decisions, printedCells } from './draft/decisions.ts';
-import { type Draft, draftOf } from './draft/draft.ts';
-import { modelOf } from './draft/model.ts';
-import { shownEmpty } from './draft/shown-empty.ts';
+import { cellId, type Draft } from './draft/draft.ts';
+import { hidingOf, type Outsiders } from './draft/hiding-of.ts';
+import { readingOf } from './draft/reading.ts';
 import { sparedIn } from './draft/spared.ts';
-import { makeSafe } from './hide.ts';
-import { axesOf, type Geography } from './model/axes.ts';
-import { impossibleIn } from './model/impossible.ts';
+import { hideMore } from './hide/hide-more.ts';
+import type { HidingProblem, HidingWork } from './hide/hiding-problem.ts';
+import type { Ledger, Population } from './ledger/ledger.ts';
+import type { Geography } from './model/axes.ts';
 import type { Policy } from './policy/policy.ts';
-import { cellsBy, type DisclosureRecord, figuresOf } from './record.ts';
+import { type AttackSummary, cellsBy, type DisclosureRecord, figuresOf } from './record.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { ProtectedTable, Release } from './release.ts';
 import { releasedDimensions } from './released-dimensions.ts';
@@ -25,6 +25,13 @@ export interface ProtectInput {
   readonly geography: Geography;
   /** Version of Homeward, for `madeWith`. */
   readonly version: string;
+  /** Everything that was released before, or that anybody has, and who is counted now; by default nothing. */
+  readonly earlier?: Earlier;
+}
+
+export interface Earlier {
+  readonly ledger: Ledger;
+  readonly population: Population;
 }
 
 export type Protection =
@@ -32,8 +39,8 @@ export type Protection =
   | Refusal;
 
 /**
- * Applies the policy's rule to every count, attacks all tables together, hides more until nothing small can be worked out or narrowed,
- * and makes the release. A refusal is a value: every cell small, or no safe way found.
+ * Applies the policy's rule to every count, attacks all tables together with all earlier releases, hides the least more after which nothing
+ * small can be worked out or narrowed, and makes the release. A refusal is a value: every cell small, or no safe way found.
  */
 export async function protect(input: ProtectInput): Promise<Protection> {
   const { results, study, policy, geography, version } = input;
@@ -41,27 +48,21 @@ export async function protect(input: ProtectInput): Promise<Protection> {
     return refuse('DISCLOSURE_MARKER_KNOWN', [
       'A marker that always means a small count protects nothing beside totals.',
     ]);
-  const dimensions = [
-    ...new Set<Dimension>([
-      ...study.tables.flatMap((table) => table.dimensions),
-      ...study.outOfArea.map(({ id }) => `out-of-area:${id}` as const),
-    ]),
-  ];
-  const axes = axesOf(dimensions, study, geography);
-  const impossible = impossibleIn(axes, study, geography);
-  const draft = draftOf({ results, study, policy, axes, impossible });
-  const printed = [...shownEmpty(draft), ...impossible.filter(({ isPlain }) => isPlain)];
-  const outsiders = {
-    knowing: modelOf(draft, axes, impossible),
-    reading: modelOf(draft, axes, printed),
-    plain: modelOf(draft, axes, printed, 'linked'),
-  };
+  const { draft, axes, models } = readingOf(input);
   const rule = byRule(draft.quantities.all(), policy);
   if (!isAnythingLeft(draft, study, rule)) return nothingLeft();
-  const safe = await makeSafe(outsiders, rule, sparedIn(draft), policy);
-  if (safe.kind === 'refusal') return safe;
-  if (!isAnythingLeft(draft, study, safe.decisions)) return nothingLeft();
-  const tables = printTables(draft, safe.decisions, policy);
+  const problem = hidingOf(models, rule, sparedIn(draft), policy);
+  const hiding = hideMore(problem, await loadSolvers());
+  if (hiding.kind === 'undecided')
+    return refuse('DISCLOSURE_NOT_DECIDED', ['The solver could not say what an outsider can work out.']);
+  if (hiding.kind === 'impossible') return refuse('DISCLOSURE_NOT_SAFE', reasonsOf(hiding.reasons, draft));
+  const decisions: Decisions = new Map([
+    ...rule,
+    ...hiding.added.map((key) => [key, 'hidden to protect'] as const),
+  ]);
+  if (!isAnythingLeft(draft, study, decisions)) return nothingLeft();
+  const tables = printTables(draft, decisions, policy);
+  const attack = summaryOf(models, problem, input.earlier?.ledger.entries.length ?? 0, hiding.work);
   const id = study.name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
@@ -84,11 +85,11 @@ export async function protect(input: ProtectInput): Promise<Protection> {
       study: results.study,
       inputs: results.inputs,
       policy,
-      decisions: sentencesOf(safe.attack, policy),
-      hiddenForRule: cellsBy('hidden for the rule', draft.tables, safe.decisions),
-      hiddenToProtect: cellsBy('hidden to protect', draft.tables, safe.decisions),
-      tables: draft.tables.map((table) => figuresOf(table, safe.decisions)),
-      attack: safe.attack,
+      decisions: sentencesOf(attack, policy),
+      hiddenForRule: cellsBy('hidden for the rule', draft.tables, decisions),
+      hiddenToProtect: cellsBy('hidden to protect', draft.tables, decisions),
+      tables: draft.tables.map((table) => figuresOf(table, decisions)),
+      attack,
       reviewers: [],
     },
   };
@@ -122,19 +123,46 @@ function printTables(
   );
 }
 
-function sentencesOf(
-  { scope, targets, rounds, wholeNumbersOpen }: AttackSummary,
-  policy: Policy,
-): readonly string[] {
+function summaryOf(
+  { knowing }: Outsiders,
+  problem: HidingProblem,
+  earlier: number,
+  { solves, rounds, targets }: HidingWork,
+): AttackSummary {
+  const rows = problem.cells.reduce((sum, { facts }) => sum + facts.length, problem.relations.length);
+  return { scope: knowing.scope, earlier, groups: problem.columns, rows, targets, solves, rounds };
+}
+
+function sentencesOf({ scope, earlier, targets, rounds }: AttackSummary, policy: Policy): readonly string[] {
   return [
     `Counts under ${policy.smallestShown} were hidden, in admissions and in the children behind them; others were rounded to the nearest ${policy.roundTo}.`,
     scope === 'joint'
       ? 'All tables of this release were attacked together.'
       : 'The tables were attacked as linked through one dimension at a time: they are too large to be attacked as one.',
-    `${targets} hidden counts and small differences were attacked in ${rounds} rounds.`,
-    wholeNumbersOpen === null
-      ? 'The attack was made in fractions only: the release is too large for whole numbers.'
-      : `The attack was repeated in whole numbers; ${wholeNumbersOpen} ends were left open.`,
-    'Earlier releases, insiders and group disclosure were not looked at. There is no certificate.',
+    earlier === 0
+      ? 'Nothing had been released before.'
+      : `${earlier} earlier releases or official sets of figures were put beside it.`,
+    `${targets} hidden counts and small differences were attacked in ${rounds} rounds, in whole numbers.`,
   ];
+}
+
+/** Each figure that stays weak whatever is hidden, and the figures that make it so, as cells. */
+function reasonsOf(
+  reasons: readonly { target: string; because: readonly string[] }[],
+  draft: Draft,
+): readonly string[] {
+  const cells = new Map(
+    draft.tables.flatMap((table) =>
+      table.cells.flatMap((cell) =>
+        cell.kind === 'count' ? [[cell.quantity, cellId(table.id, cell)] as const] : [],
+      ),
+    ),
+  );
+  const named = (key: string) =>
+    cells.get(key.replace(/^(?:reading|plain|known): /, '')) ?? 'a figure of an earlier release';
+  return reasons.slice(0, 10).map(({ target, because }) => {
+    const parts = target.split(' − ').map(named).join(' less ');
+    const by = because.length === 0 ? '' : `, from ${because.map(named).join(', ')}`;
+    return `${parts} can be worked out or narrowed whatever else is hidden${by}.`;
+  });
 }

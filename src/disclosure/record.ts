@@ -1,6 +1,5 @@
 /** What was decided and why, for the team only: `homeward/record@1`. Beside `public/`, never in it. */
 import type { Results } from '../measures/results.ts';
-import type { AttackSummary } from './attack/attack.ts';
 import type { Decision, Decisions } from './draft/decisions.ts';
 import { cellId, type DraftTable } from './draft/draft.ts';
 import type { Policy } from './policy/policy.ts';
@@ -19,6 +18,18 @@ export interface DisclosureRecord {
   readonly tables: readonly TableFigures[];
   readonly attack: AttackSummary;
   readonly reviewers: readonly string[];
+}
+
+export interface AttackSummary {
+  /** `joint`: all tables together. `linked`: too large for that, one dimension at a time. */
+  readonly scope: 'joint' | 'linked';
+  /** Earlier releases and official figures that were put beside it. */
+  readonly earlier: number;
+  readonly groups: number;
+  readonly rows: number;
+  readonly targets: number;
+  readonly solves: number;
+  readonly rounds: number;
 }
 
 /** Count cells of a table. */

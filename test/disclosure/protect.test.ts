@@ -28,7 +28,7 @@ describe('a release of six hundred admissions', async () => {
 
   it('says that it was attacked and not certified', () => {
     expect([release.release.status, release.release.certificate]).toEqual(['attacked, not certified', null]);
-    expect(release.record.attack).toMatchObject({ scope: 'joint', wholeNumbersOpen: 0 });
+    expect(release.record.attack).toMatchObject({ scope: 'joint', earlier: 0 });
   });
 
   it('shows multiples of five from five on, and no small count in either unit', () => {

@@ -21,7 +21,7 @@ export interface Differences {
 
 export function differencesIn(
   cliques: readonly CliqueAtoms[],
-  quantities: readonly Quantity[],
+  quantities: readonly Pick<Quantity, 'key' | 'boxes' | 'free'>[],
   draft: Draft,
 ): Differences {
   const waysOf = waysOfDividing(draft);

@@ -7,8 +7,9 @@ import { type CliqueTables, cliqueTables, type Scope } from '../model/clique-tab
 import type { Impossible } from '../model/impossible.ts';
 import { type Differences, differencesIn } from './differences.ts';
 import type { Draft } from './draft.ts';
+import type { KnownFigure } from './known-figures.ts';
 import { orderedCounts } from './ordered-counts.ts';
-import type { Quantity } from './quantities.ts';
+import { type Quantity, quantityKey } from './quantities.ts';
 import { type Statistic, statisticsOf } from './statistics.ts';
 
 export interface Model {
@@ -16,6 +17,8 @@ export interface Model {
   /** Hold in every table that agrees with the definitions: the cliques agree, children are no more than admissions. */
   readonly relations: readonly Row[];
   readonly quantities: readonly Quantity[];
+  /** What is known before: counts of the release among them, and others. */
+  readonly known: readonly KnownFigure[];
   /** Each quantity as a sum of columns. */
   readonly sums: ReadonlyMap<string, Sum>;
   readonly differences: Differences;
@@ -31,10 +34,13 @@ export function modelOf(
   draft: Draft,
   axes: Axes,
   impossible: readonly Impossible[],
+  known: readonly KnownFigure[] = [],
   atMost: Scope = 'joint',
 ): Model {
   const quantities = draft.quantities.all();
-  const printed = quantities.map(({ boxes }) => [...new Set(boxes.flatMap((box) => [...box.keys()]))]);
+  const own = new Set(quantities.map(({ key }) => key));
+  const all = [...quantities, ...known.filter(({ key }) => !own.has(key))];
+  const printed = all.map(({ boxes }) => [...new Set(boxes.flatMap((box) => [...box.keys()]))]);
   const cliques = cliqueTables(printed, axes, impossible, atMost);
   const free = [...new Set(quantities.flatMap((quantity) => quantity.free))];
   const firstFree = cliques.columns;
@@ -47,18 +53,23 @@ export function modelOf(
     return found;
   };
   const sums = new Map(
-    quantities.map(({ key, boxes, free: names }) => {
+    all.map(({ key, boxes, free: names }) => {
       const inside = boxes.length === 0 ? [] : home(boxes).columnsIn(boxes);
       return [key, sumOf([...inside, ...names.map((name) => columnOfFree.get(name) ?? -1)])];
     }),
   );
-  const everyone = sumOf(home([new Map()]).columnsIn([new Map()]));
-  const differences = differencesIn(cliques.tables, quantities, draft);
-  const ordered = orderedCounts(quantities, sums, columnOf, everyone);
+  const whole = [axes.boxAt({}) ?? new Map()];
+  const everyone = sumOf(home(whole).columnsIn(whole));
+  const differences = differencesIn(cliques.tables, all, draft);
+  const ordered = orderedCounts(quantities, sums, columnOf, {
+    all: quantityKey(whole, []),
+    sum: everyone,
+  });
   return {
     columns: firstFree + free.length,
     relations: [...cliques.agreements, ...ordered.rows],
     quantities,
+    known,
     sums,
     differences: {
       nested: [...differences.nested, ...ordered.nested],

@@ -17,7 +17,7 @@ export function orderedCounts(
   quantities: readonly Quantity[],
   sums: ReadonlyMap<string, Sum>,
   column: (name: string) => Sum,
-  everyone: Sum,
+  { all, sum: everyone }: { readonly all: string; readonly sum: Sum },
 ): OrderedCounts {
   const keys = new Set(quantities.map(({ key }) => key));
   const free = new Set(quantities.flatMap((quantity) => quantity.free));
@@ -32,9 +32,6 @@ export function orderedCounts(
     atLeast(a, b);
     nested.push([more, less]);
   };
-  const all =
-    quantities.find(({ boxes, free: names }) => names.length === 0 && boxes.some((box) => box.size === 0))
-      ?.key ?? '';
   if (free.has('episodes')) {
     atLeast(everyone, column('episodes'));
     atLeast(column('episodes'), column('children'));

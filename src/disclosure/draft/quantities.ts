@@ -42,20 +42,21 @@ export function quantitiesFor(axes: Axes, impossible: readonly Impossible[]): Qu
     add: (places, facts) => {
       const boxes = places.flatMap((at) => axes.boxAt(at) ?? []);
       if (boxes.some((box) => isPossible(box, axes, impossible)))
-        return keep({ ...facts, boxes, free: [], key: keyOf(boxes, []) });
+        return keep({ ...facts, boxes, free: [], key: quantityKey(boxes, []) });
       if (facts.count > 0)
         throw new Error(`impossible: admissions where nobody can be (${JSON.stringify(places)})`);
       return null;
     },
     addFree: (free, facts, withAll = false) => {
-      const boxes: readonly Box[] = withAll ? [new Map()] : [];
-      return keep({ ...facts, boxes, free, key: keyOf(boxes, free) });
+      const boxes: readonly Box[] = withAll ? [axes.boxAt({}) ?? new Map()] : [];
+      return keep({ ...facts, boxes, free, key: quantityKey(boxes, free) });
     },
     all: () => [...known.values()],
   };
 }
 
-function keyOf(boxes: readonly Box[], free: readonly string[]): string {
+/** The name of a count: the groups that it adds up. */
+export function quantityKey(boxes: readonly Box[], free: readonly string[]): string {
   const names = boxes.map((box) =>
     [...box]
       .map(([axis, groups]) => `${axis}=${groups.join(',')}`)

@@ -1,56 +1,72 @@
 /** What an outsider would like to know: every hidden count, and every small difference that printed counts leave. */
-import { lessAll, type PrintedRow, type Target, targetOf } from '../attack/attack.ts';
+import type { ProblemTarget } from '../attack/problem.ts';
+import { plus, type Sum, sumOf } from '../attack/sum.ts';
 import type { Policy } from '../policy/policy.ts';
-import { behindRounded, roundedTo, smallRange } from '../policy/rule.ts';
-import type { Decisions } from './decisions.ts';
+import { behindRounded, type Interval, roundedTo, smallRange } from '../policy/rule.ts';
 import type { Division } from './differences.ts';
 import type { Model } from './model.ts';
 
 /**
- * The targets of a model, whatever is decided; one asked for again keeps what was seen of it. `withDifferences`: also those of printed counts
- * that lie in each other in this model.
+ * The targets of a model, given what the release shows: its hidden counts, and what earlier releases hid. `withDifferences`: also those of
+ * printed counts that lie in each other in this model.
  */
 export function targetsIn(
   model: Model,
   policy: Policy,
   withDifferences: boolean,
-): (decisions: Decisions, rows: readonly PrintedRow[]) => readonly Target[] {
-  const known = new Map<string, Target>();
+): (isShown: (key: string) => boolean) => readonly ProblemTarget[] {
+  const known = new Map<string, ProblemTarget>();
   const near = withDifferences ? nearlyEqual(model, policy) : [];
   const divisions = withDifferences ? model.differences.divisions : [];
   const coversOf = coversIn(divisions);
   const mostSmall = smallRange(policy).upper;
-  return (decisions, rows) => {
-    const printed = new Map(rows.map((row) => [row.quantity, row]));
-    const open = new Map<string, Target>();
-    const take = (id: string, make: () => Target) => {
-      const target = known.get(id) ?? make();
-      known.set(id, target);
-      open.set(id, target);
+  const intervals = intervalsIn(model, policy);
+  const sumAt = (key: string): Sum => model.sums.get(key) ?? sumOf([]);
+  const isKnown = new Set(model.known.flatMap(({ key, interval }) => (interval === null ? [] : [key])));
+  const all = [...new Set([...model.quantities, ...model.known].map(({ key }) => key))];
+  return (isShownNow) => {
+    const isShown = (key: string) => isKnown.has(key) || isShownNow(key);
+    const open = new Map<string, ProblemTarget>();
+    const take = (cell: string, make: () => Pick<ProblemTarget, 'sum' | 'parts'>) => {
+      const target = known.get(cell) ?? { cell, level: 'L1', ...make() };
+      known.set(cell, target);
+      open.set(cell, target);
     };
     const difference = (parts: readonly string[]) =>
-      take(parts.join(' − '), () =>
-        targetOf(parts.join(' − '), lessAll(parts.flatMap((key) => printed.get(key) ?? [])), parts),
-      );
-    for (const { key } of model.quantities) {
-      const sum = model.sums.get(key);
-      const decision = decisions.get(key);
-      if (sum !== undefined && decision !== undefined && decision !== 'shown')
-        take(key, () => targetOf(key, sum));
-    }
-    for (const pair of near) if (pair.every((key) => printed.has(key))) difference(pair);
+      take(parts.join(' − '), () => ({ sum: lessAll(parts.map(sumAt)), parts }));
+    for (const key of all) if (!isShown(key)) take(key, () => ({ sum: sumAt(key), parts: [] }));
+    for (const pair of near) if (pair.every(isShown)) difference(pair);
     for (const division of divisions) {
-      const all = printed.get(division.whole);
-      if (all === undefined) continue;
-      for (const { shown, isOneCell } of coversOf(division, (key) => printed.has(key))) {
+      if (!isShown(division.whole)) continue;
+      for (const { shown, isOneCell } of coversOf(division, isShown)) {
         if (shown.length === 0 || isOneCell) continue;
-        const least = shown.reduce((rest, key) => rest - (printed.get(key)?.upper ?? 0), all.lower);
+        const whole = intervals.get(division.whole)?.lower ?? 0;
+        const least = shown.reduce((rest, key) => rest - (intervals.get(key)?.upper ?? 0), whole);
         if (least <= mostSmall) difference([division.whole, ...shown]);
       }
     }
     return [...open.values()];
   };
 }
+
+/** What a shown count can stand for, by what is printed now and was known before. */
+function intervalsIn({ quantities, known }: Model, policy: Policy): ReadonlyMap<string, Interval> {
+  const printed = new Map(
+    quantities.map(({ key, count }) => [key, behindRounded(policy, roundedTo(policy.roundTo, count))]),
+  );
+  for (const { key, interval } of known) {
+    const now = printed.get(key) ?? interval;
+    if (interval !== null && now !== null)
+      printed.set(key, {
+        lower: Math.max(now.lower, interval.lower),
+        upper: Math.min(now.upper, interval.upper),
+      });
+  }
+  return printed;
+}
+
+/** The first sum less all others. */
+export const lessAll = (sums: readonly Sum[]): Sum => sums.reduce((rest, part) => plus(rest, part, -1));
 
 interface Cover {
   readonly shown: readonly string[];
@@ -81,10 +97,9 @@ function coversIn(divisions: readonly Division[]) {
 }
 
 /** Nested pairs, through any number of others between, of which the printed figures alone leave a small difference possible. */
-function nearlyEqual({ differences, quantities }: Model, policy: Policy): Model['differences']['nested'] {
-  const printed = new Map(
-    quantities.map(({ key, count }) => [key, behindRounded(policy, roundedTo(policy.roundTo, count))]),
-  );
+function nearlyEqual(model: Model, policy: Policy): Model['differences']['nested'] {
+  const { differences } = model;
+  const printed = intervalsIn(model, policy);
   const mostSmall = smallRange(policy).upper;
   const isNear = (whole: string, part: string) =>
     (printed.get(whole)?.lower ?? 0) - (printed.get(part)?.upper ?? 0) <= mostSmall;
@@ -101,7 +116,7 @@ function nearlyEqual({ differences, quantities }: Model, policy: Policy): Model[
     below.set(whole, found);
     return found;
   };
-  return quantities.flatMap(({ key }) =>
+  return [...printed.keys()].flatMap((key) =>
     [...allBelow(key)].filter((part) => isNear(key, part)).map((part) => [key, part] as const),
   );
 }

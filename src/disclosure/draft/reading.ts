@@ -1,0 +1,75 @@
+/** The release before anything is decided, as three outsiders would read it together with everything known before. */
+import type { Results } from '../../measures/results.ts';
+import { type Dimension, dimensionNames } from '../../study/dimensions.ts';
+import type { Study } from '../../study/study.ts';
+import type { Ledger, Population } from '../ledger/ledger.ts';
+import { type Axes, axesOf, type Geography } from '../model/axes.ts';
+import { impossibleIn } from '../model/impossible.ts';
+import type { Policy } from '../policy/policy.ts';
+import { type Draft, draftOf } from './draft.ts';
+import type { Outsiders } from './hiding-of.ts';
+import { jointAxes } from './joint-axes.ts';
+import { knownFigures } from './known-figures.ts';
+import { modelOf } from './model.ts';
+import { shownEmpty } from './shown-empty.ts';
+
+export interface Reading {
+  readonly draft: Draft;
+  readonly axes: Axes;
+  readonly models: Outsiders;
+  /** What of the ledger cannot be held against the release, and why. */
+  readonly apart: readonly string[];
+}
+
+export interface ReadingInput {
+  readonly results: Results;
+  readonly study: Study;
+  readonly policy: Policy;
+  readonly geography: Geography;
+  readonly earlier?: { readonly ledger: Ledger; readonly population: Population };
+}
+
+export function readingOf({ results, study, policy, geography, earlier = nothing }: ReadingInput): Reading {
+  const own = new Set<Dimension>([
+    ...study.tables.flatMap((table) => table.dimensions),
+    ...study.outOfArea.map(({ id }) => `out-of-area:${id}` as const),
+  ]);
+  const { ledger, population } = earlier;
+  const before = ledger.entries.flatMap((entry) => {
+    if (entry.type === 'withdrawn' || entry.type === 'room') return [];
+    const names = entry.dimensions.map(({ name }) => name);
+    return dimensionNames.filter(
+      (name) => names.includes(name) && entry.population.rules[name] === population.rules[name],
+    );
+  });
+  const alone = axesOf([...new Set([...own, ...before])], study, geography);
+  const joint = jointAxes(alone, population, ledger, policy);
+  const { axes } = joint;
+  const impossible = impossibleIn(axes, study, geography);
+  const draft = draftOf({ results, study, policy, axes, impossible });
+  const printed = [...shownEmpty(draft), ...impossible.filter(({ isPlain }) => isPlain)];
+  const known = knownFigures(draft, joint, policy);
+  return {
+    draft,
+    axes,
+    apart: joint.apart,
+    models: {
+      knowing: modelOf(draft, axes, impossible, known),
+      reading: modelOf(draft, axes, printed, known),
+      plain: modelOf(draft, axes, printed, known, 'linked'),
+    },
+  };
+}
+
+const nothing = {
+  ledger: { entries: [], head: { lines: 0, hash: '0'.repeat(64) } },
+  population: {
+    from: null,
+    to: null,
+    ages: null,
+    services: null,
+    delivery: '',
+    rules: {},
+    changes: null,
+  },
+};
