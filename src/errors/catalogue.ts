@@ -25,12 +25,17 @@ const entries = {
   // study: policy of disclosure control
   STUDY_POLICY_UNKNOWN: {
     kind: 'study',
-    remedy: 'name mhsds-2017, hes-2018, or a .json file in the study folder',
+    remedy: 'name a policy of docs/policies.md, such as mhsds-2017, or a .json file in the study folder',
   },
   STUDY_POLICY_UNREADABLE: { kind: 'study', remedy: 'correct the field as in schemas/policy.json' },
   STUDY_POLICY_WEAKER: {
     kind: 'study',
     remedy: 'use the policy that the agreement names, or a stricter one',
+  },
+  STUDY_POLICY_FOR_READING: {
+    kind: 'study',
+    remedy:
+      'use mhsds-2017 or hes-2018, or a file of your own without this; "homeward attack" takes any policy',
   },
   // disclosure: protection
   DISCLOSURE_NOTHING_LEFT: {
@@ -124,7 +129,10 @@ const entries = {
   // delivery: problems to attack
   ATTACK_PROBLEM_NOT_JSON: { kind: 'delivery', remedy: 'save it as JSON' },
   ATTACK_PROBLEM_WRONG: { kind: 'delivery', remedy: 'correct the field' },
-  ATTACK_PROBLEM_NAME: { kind: 'delivery', remedy: 'name each cell and atom once, and only those that exist' },
+  ATTACK_PROBLEM_NAME: {
+    kind: 'delivery',
+    remedy: 'name each cell and atom once, and only those that exist',
+  },
   // delivery: files and tables
   EXTRACT_NO_FILES: { kind: 'delivery', remedy: 'put the files as received into delivery/' },
   EXTRACT_FILE_UNREADABLE: { kind: 'delivery', remedy: 'give your account the right to read it' },
@@ -199,7 +207,10 @@ const entries = {
   COUNTS_UNREADABLE: { kind: 'delivery', remedy: 'save it again as CSV (UTF-8, commas, one header row)' },
   COUNTS_EMPTY: { kind: 'delivery', remedy: 'add rows below the header' },
   COUNTS_COLUMN_MISSING: { kind: 'delivery', remedy: 'give one column for each dimension, and n' },
-  COUNTS_COLUMN_WRONG: { kind: 'delivery', remedy: 'give each column a name of its own, of letters and digits' },
+  COUNTS_COLUMN_WRONG: {
+    kind: 'delivery',
+    remedy: 'give each column a name of its own, of letters and digits',
+  },
   COUNTS_CATEGORY_WRONG: {
     kind: 'delivery',
     remedy: 'give the finest groups only, each with a plain category; totals are formed',

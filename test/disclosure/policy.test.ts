@@ -63,6 +63,9 @@ describe('a policy', () => {
       { units: ['admissions'] },
       { national: 'exact' },
       { quantiles: { median: 5, quartile: 20 } },
+      { ratios: 'from-exact' },
+      { smallAs: 'nought' },
+      { sums: 'exact' },
     ];
     for (const change of changes) {
       expect(weakerFields({ ...mhsds, ...change }, mhsds)).toEqual(Object.keys(change));
@@ -71,6 +74,41 @@ describe('a policy', () => {
     expect(weakerFields({ ...mhsds, ratios: 'from-released' }, { ...mhsds, ratios: 'none' })).toEqual([
       'ratios',
     ]);
+  });
+
+  it('is weaker in percentages and sums, too', () => {
+    const strict: Policy = {
+      ...mhsds,
+      ratios: 'from-exact',
+      percentages: { decimals: 0, needs: 'both', smallestDenominator: 100 },
+      hidesWholeSets: true,
+      dominance: { contributors: 2, percent: 80 },
+      pPercent: 20,
+    };
+    const changes: readonly Partial<Policy>[] = [
+      { percentages: { decimals: 1, needs: 'both', smallestDenominator: 100 } },
+      { percentages: { decimals: 0, needs: 'numerator', smallestDenominator: 100 } },
+      { percentages: { decimals: 0, needs: 'both' } },
+      { hidesWholeSets: false },
+      { dominance: { contributors: 1, percent: 80 } },
+      { dominance: { contributors: 2, percent: 90 } },
+      { pPercent: 10 },
+    ];
+    expect(weakerFields(strict, strict)).toEqual([]);
+    for (const change of changes)
+      expect(weakerFields({ ...strict, ...change }, strict)).toEqual(Object.keys(change));
+    expect(weakerFields({ ...mhsds, ratios: 'from-exact' }, strict)).toEqual([
+      'percentages',
+      'hidesWholeSets',
+      'dominance',
+      'pPercent',
+    ]);
+  });
+
+  it('under which no release can be made is refused, even where it was agreed', () => {
+    const exact: Policy = { ...mhsds, national: 'exact' };
+    expect(code(() => requirePolicy(exact, exact))).toBe('STUDY_POLICY_FOR_READING');
+    expect(() => requirePolicy(exact, exact)).toThrow(/prints national figures exactly/);
   });
 
   it('of a study must be at least as strict as the agreed one', () => {

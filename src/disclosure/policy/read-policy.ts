@@ -35,8 +35,10 @@ export const policySchema = z
       .min(1)
       .describe('Counting units in each of which the rule holds.'),
     ratios: z
-      .enum(['from-released', 'none'])
-      .describe('Whether shares are made, and then from released figures only.'),
+      .enum(['from-released', 'none', 'from-exact'])
+      .describe(
+        'Whether shares are made, and then from released figures only. "from-exact" (from counts before rounding) is for reading what others published.',
+      ),
     national: z
       .enum(['same', 'exact'])
       .describe('Whether the national row keeps to the same rule or is exact.'),
@@ -46,8 +48,55 @@ export const policySchema = z
         quartile: people.describe('Children that a quartile needs.'),
       })
       .describe('Children with a known value that a median and a quartile need.'),
+    rounding: z
+      .enum(['nearest', 'midpoint'])
+      .exactOptional()
+      .describe(
+        'Default nearest. "midpoint": each group of roundTo counts is printed as its middle, such as 1 to 6 as 3.',
+      ),
+    smallAs: z
+      .enum(['marker', 'nought', 'midpoint', 'absent'])
+      .exactOptional()
+      .describe('How a count under smallestShown is printed. Default marker.'),
+    percentages: z
+      .strictObject({
+        decimals: z.int().min(0).max(6).describe('Decimals of a percentage.'),
+        needs: z
+          .enum(['numerator', 'both'])
+          .describe('Which counts must reach smallestShown for it to be printed.'),
+        smallestDenominator: z
+          .int()
+          .min(1)
+          .exactOptional()
+          .describe('Smallest denominator, where it must be larger than smallestShown.'),
+      })
+      .exactOptional()
+      .describe('How percentages from counts before rounding are printed.'),
+    sums: z
+      .enum(['none', 'exact'])
+      .exactOptional()
+      .describe('Whether days, costs and means are printed, exactly, beside a count that is shown.'),
+    hidesWholeSets: z
+      .boolean()
+      .exactOptional()
+      .describe('Whether figures that are compared are hidden together when one of them is hidden.'),
+    dominance: z
+      .strictObject({
+        contributors: z.int().min(1).max(10).describe('How many of the largest contributors.'),
+        percent: z.number().min(1).max(100).describe('Share of the sum that they may make up.'),
+      })
+      .exactOptional()
+      .describe('A sum is hidden when its largest contributors make up more than this share of it.'),
+    pPercent: z
+      .number()
+      .min(0.1)
+      .max(100)
+      .exactOptional()
+      .describe(
+        'A sum is hidden when somebody could estimate the largest contribution within this per cent.',
+      ),
   })
-  .refine((policy) => policy.roundTo / 2 < policy.smallestShown, {
+  .refine(({ roundTo, smallestShown, rounding }) => rounding === 'midpoint' || roundTo / 2 < smallestShown, {
     path: ['roundTo'],
     error: 'a count that is shown would be rounded to 0',
   })
@@ -57,8 +106,26 @@ export const policySchema = z
 export const policyJsonSchema = (): object =>
   z.toJSONSchema(policySchema, { io: 'input', target: 'draft-7' });
 
-/** The bundled policies. */
-export const policyNames = ['mhsds-2017', 'hes-2018'] as const;
+/** The bundled policies: two that a release can keep to, then those of other publishers (`releaseObstacles` says which and why). */
+export const policyNames = [
+  'mhsds-2017',
+  'hes-2018',
+  'mhsds-monthly',
+  'mhsds-bbrb',
+  'mhsds-comparison',
+  'mhsds-learning-disability',
+  'mhsds-restraint',
+  'oaps-2016',
+  'mhmds-2013',
+  'hes-before-2018',
+  'hes-2018-published',
+  'tier4-commissioner',
+  'nhs-england-sde',
+  'opensafely',
+  'opensafely-before',
+  'midpoint-6',
+  'acro-defaults',
+] as const;
 const bundled = fileURLToPath(new URL('../../../policies/', import.meta.url));
 
 /**
