@@ -5,10 +5,12 @@ export { checkLicence, inventedMarker, isInvented } from './agreement/check-lice
 export { outputCountdown } from './agreement/output-countdown.ts';
 export { placeWarning } from './agreement/place.ts';
 export { readAgreement } from './agreement/read-agreement.ts';
+export { ledgerJsonSchema } from './disclosure/ledger/ledger.ts';
+export { type LedgerOwner, readLedger } from './disclosure/ledger/ledger-file.ts';
 export type { Geography } from './disclosure/model/axes.ts';
 export type { Policy } from './disclosure/policy/policy.ts';
 export { policyJsonSchema, policyNames, readPolicy } from './disclosure/policy/read-policy.ts';
-export { requirePolicy, weakerFields } from './disclosure/policy/weaker.ts';
+export { releaseObstacles, requirePolicy, weakerFields } from './disclosure/policy/weaker.ts';
 export { type ProtectInput, type Protection, protect } from './disclosure/protect.ts';
 export { type PublicFile, publicFiles } from './disclosure/public-files.ts';
 export type { DisclosureRecord } from './disclosure/record.ts';

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import {
   agreementJsonSchema,
   auditJsonSchema,
+  ledgerJsonSchema,
   policyJsonSchema,
   studyJsonSchema,
   truthJsonSchema,
@@ -18,6 +19,7 @@ const formats = [
   { name: 'policy', title: 'A policy file', schema: policyJsonSchema() },
   { name: 'truth', title: 'The truth file of an invented study', schema: truthJsonSchema() },
   { name: 'audit', title: 'A line of audit.jsonl', schema: auditJsonSchema() },
+  { name: 'ledger', title: 'A line of ledger.jsonl', schema: ledgerJsonSchema() },
 ];
 
 /** Every field below a schema with its path: `data-sets[].name`. */
@@ -44,11 +46,15 @@ function wordsOf(schema) {
   return list.length > 12 ? '' : ` One of: ${list.map((word) => `\`${word}\``).join(', ')}.`;
 }
 
+/** Lines of several types have the fields of each of them; a field that means the same in a later one is not listed again. */
 function sectionOf({ name, title, schema }) {
-  const rows = fieldsOf(schema).map(
-    ({ field, needed, inner }) =>
-      `| \`${field}\` | ${needed ? 'yes' : defaultOf(inner)} | ${inner.description ?? ''}${wordsOf(inner)} |`,
-  );
+  const types = schema.oneOf ?? [schema];
+  const rows = types
+    .flatMap((one) => fieldsOf(one))
+    .map(
+      ({ field, needed, inner }) =>
+        `| \`${inner.const !== undefined && field === 'type' ? `type: ${inner.const}` : field}\` | ${needed ? 'yes' : defaultOf(inner)} | ${inner.description ?? ''}${wordsOf(inner)} |`,
+    );
   return [
     `## ${title}`,
     '',
@@ -56,7 +62,7 @@ function sectionOf({ name, title, schema }) {
     '',
     '| field | must be there | meaning |',
     '| --- | --- | --- |',
-    ...rows,
+    ...new Set(rows),
     '',
   ].join('\n');
 }

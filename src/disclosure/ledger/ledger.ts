@@ -93,11 +93,11 @@ const link = {
 
 const entries = {
   study: z.strictObject({
-    type: z.literal('study'),
-    study: sha256.describe('First line: SHA-256 of organisation, line end, name of the study.'),
+    type: z.literal('study').describe('The first line: whose ledger it is.'),
+    study: sha256.describe('SHA-256 of the organisation, a line end, and the name of the study.'),
   }),
   released: z.strictObject({
-    type: z.literal('released'),
+    type: z.literal('released').describe('A release, with everything that it printed.'),
     release: words.describe('Id of the release.'),
     sha256: sha256.describe('SHA-256 of release.json as it was written.'),
     policy,
@@ -106,7 +106,7 @@ const entries = {
     tables: z.array(table).describe('Tables of the release.'),
   }),
   official: z.strictObject({
-    type: z.literal('official'),
+    type: z.literal('official').describe('Figures that anybody has from elsewhere.'),
     source: words.describe('Who published the figures, and where.'),
     published: isoDate.nullable().describe('Day on which they were published.'),
     population,
@@ -114,12 +114,12 @@ const entries = {
     tables: z.array(table).describe('The figures that anybody has: exact, or between two numbers.'),
   }),
   withdrawn: z.strictObject({
-    type: z.literal('withdrawn'),
+    type: z.literal('withdrawn').describe('A release that was withdrawn.'),
     release: words.describe('Id of a release that stands before. What it said stays known to everybody.'),
     why: words.describe('Why it was withdrawn.'),
   }),
   room: z.strictObject({
-    type: z.literal('room'),
+    type: z.literal('room').describe('A sheet that some readers saw in private.'),
     sheet: words.describe('Name of the sheet.'),
     readers: z.array(words).min(1).describe('Who saw it in private.'),
     population,
@@ -138,7 +138,7 @@ export const ledgerLineSchema = z
     entries.room.extend(link),
   ])
   .describe(
-    'One line of ledger.jsonl: what was released, or is known anyway, chained to the line before. The keys stand in the order format, entry, previous, hash.',
+    'One line of ledger.jsonl: what was released, or is known anyway, chained to the line before. Its keys stand in the order in which they are listed, format first, previous and hash last.',
   );
 
 /** The JSON Schema of a line (`schemas/ledger.json`). */
