@@ -1,7 +1,9 @@
 /** From counts to a release: the rule, further hiding, the attack, and the proof without which nothing leaves. */
+import { HomewardError } from '../../errors/homeward-error.ts';
 import { loadSolvers } from '../attack/solver.ts';
 import { hideMore } from '../hide/hide-more.ts';
 import type { Policy } from '../policy/policy.ts';
+import { releaseObstacles } from '../policy/weaker.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Release } from '../release.ts';
 import type { CountsPlan } from './counts.ts';
@@ -34,7 +36,7 @@ export type ProtectedCounts =
   | Refusal;
 
 /**
- * Throws what `readCounts` and `countedTables` throw. A refusal is a value: nothing left to show, no safe way, or not decided. Same counts, same
+ * Throws what `readCounts` and `countedTables` throw, and STUDY_POLICY_FOR_READING. A refusal is a value: nothing left to show, no safe way, or not decided. Same counts, same
  * bytes, whatever the order of the rows.
  */
 export async function protectCounts(
@@ -42,10 +44,11 @@ export async function protectCounts(
   progress: (label: string, share?: number) => void = () => {},
 ): Promise<ProtectedCounts> {
   const { text, file, id, plan, policy, version } = input;
-  if (policy.marker !== 'ambiguous')
-    return refuse('DISCLOSURE_MARKER_KNOWN', [
-      'A marker that always means a small count protects nothing beside totals.',
-    ]);
+  const [obstacle] = releaseObstacles(policy);
+  if (obstacle !== undefined)
+    throw new HomewardError('STUDY_POLICY_FOR_READING', `no release by ${policy.name}: ${obstacle}`, {
+      field: '--policy',
+    });
   const counts = readCounts(text, file, plan);
   const tables = countedTables(counts, plan);
   const figures = figuresOf(counts, tables, policy);
