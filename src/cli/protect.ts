@@ -22,7 +22,8 @@ export const command: CommandModule = {
       );
       return;
     }
-    const { release } = made;
+    const { release, notes } = made;
+    for (const note of notes) context.say(note);
     const kinds = release.tables.flatMap(({ cells }) => cells.map(({ kind }) => kind));
     const hidden = kinds.filter((kind) => kind === 'hidden').length;
     context.result(

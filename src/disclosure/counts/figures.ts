@@ -17,6 +17,7 @@ export interface Figures {
 }
 
 export interface Figure {
+  /** The first of its cells. */
   readonly key: string;
   readonly count: TableCount;
   /** As it is printed when it is shown. */
@@ -50,12 +51,13 @@ export function figuresOf(counts: Counts, tables: readonly CountedTable[], polic
     }),
   );
   const all = model.counts.flatMap((count): readonly Figure[] => {
-    const cell = counted.get(count.cells[0]?.cell);
-    if (cell === undefined) return [];
+    const [first] = count.cells;
+    const cell = counted.get(first?.cell);
+    if (first === undefined || cell === undefined) return [];
     const { n, people } = cell;
     return [
       {
-        key: count.key,
+        key: first.id,
         count,
         value: roundedTo(policy.roundTo, n),
         isHiddenByRule: isHiddenByRule(policy, { count: n, children: counts.countsPeople ? people : null }),

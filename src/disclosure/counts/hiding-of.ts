@@ -4,7 +4,7 @@ import type { HidingProblem } from '../hide/hiding-problem.ts';
 import type { Policy } from '../policy/policy.ts';
 import { behindRounded, smallRange } from '../policy/rule.ts';
 import { nestedNear } from '../tables/nested.ts';
-import { less } from '../tables/table-model.ts';
+import { less, type TableCount } from '../tables/table-model.ts';
 import type { Figure, Figures } from './figures.ts';
 
 /** Hiding seeks the fewest cells; the total of everything counts as many. */
@@ -20,11 +20,12 @@ export function hidingOf({ model, all, truth }: Figures, policy: Policy): Hiding
   const ofFigures = all.map(
     ({ key, count }): ProblemTarget => ({ cell: key, sum: count.sum, parts: [], level: 'L1' }),
   );
+  const keyOf = ({ cells }: TableCount) => cells[0]?.id ?? '';
   const ofDifferences = nestedNear(printed, model, small.upper).map(
     ([whole, part]): ProblemTarget => ({
-      cell: `${whole.key} less ${part.key}`,
+      cell: `${keyOf(whole)} less ${keyOf(part)}`,
       sum: less(whole.sum, part.sum),
-      parts: [whole.key, part.key],
+      parts: [keyOf(whole), keyOf(part)],
       level: 'L1',
     }),
   );
@@ -36,7 +37,7 @@ export function hidingOf({ model, all, truth }: Figures, policy: Policy): Hiding
       ? []
       : [
           {
-            cell: `group ${column}`,
+            cell: `finest group ${column + 1}`,
             sum: { columns: Int32Array.of(column), factors: Float64Array.of(1) },
             parts: [],
             level: 'L0',

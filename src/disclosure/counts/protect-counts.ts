@@ -13,6 +13,7 @@ import { hidingOf } from './hiding-of.ts';
 import { countedTables } from './margins.ts';
 import { readCounts } from './read-counts.ts';
 import { type Decided, releaseOf } from './release-of.ts';
+import { undeclaredGroupings } from './undeclared.ts';
 
 export interface ProtectCountsInput {
   /** The CSV file: its text, its name as people know it, and the id of the release. */
@@ -32,6 +33,8 @@ export type ProtectedCounts =
       /** Text of `certificate.json`. */
       readonly certificate: string;
       readonly record: CountsRecord;
+      /** For whoever asked: what may not have been meant. */
+      readonly notes: readonly string[];
     }
   | Refusal;
 
@@ -59,7 +62,10 @@ export async function protectCounts(
   if (hiding.kind === 'impossible')
     return refuse(
       'DISCLOSURE_NOT_SAFE',
-      hiding.reasons.map(({ target }) => `${target} stays exact or narrowed whatever else is hidden.`),
+      hiding.reasons.slice(0, 10).map(({ target, because }) => {
+        const from = because.length === 0 ? '' : `, from ${because.join(', ')}`;
+        return `${target} can be worked out or narrowed whatever else is hidden${from}.`;
+      }),
     );
   const decided: Decided = { counts, tables, figures, policy, added: new Set(hiding.added) };
   const release = releaseOf(decided, id, version);
@@ -72,5 +78,6 @@ export async function protectCounts(
     release,
     certificate: '',
     record: recordOf(decided, input, release, hiding.work),
+    notes: undeclaredGroupings(counts),
   };
 }

@@ -61,6 +61,16 @@ describe('protected counts', () => {
     expect(JSON.stringify(release)).not.toContain('people"');
   });
 
+  it('come with a word about columns that may group another', async () => {
+    const text = 'region,county,sex,n\nN,a,f,30\nN,a,m,20\nM,a,f,9\nM,a,m,17\nS,b,f,14\nS,b,m,31\n';
+    const { notes } = await released(anInput({ text }));
+    expect(notes.map((note) => note.match(/--hierarchy \S+/)?.[0])).toEqual(['--hierarchy region=county.']);
+    const said = await released(
+      anInput({ text, plan: aPlan({ hierarchies: [byColumns('region', 'county')] }) }),
+    );
+    expect(said.notes).toEqual([]);
+  });
+
   it('are refused when nothing but markers would be left, and under a marker that tells why', async () => {
     const tiny = await protectCounts(anInput({ text: 'region,n\nN,1\nS,2\n' }));
     expect(tiny).toMatchObject({ kind: 'refusal', code: 'DISCLOSURE_NOTHING_LEFT', exitCode: 3 });
