@@ -59,6 +59,14 @@ const entries = {
     remedy: 'keep to the earlier release, or remove its folder if it never left the office',
   },
   // disclosure: publication
+  RELEASE_FIGURE_UNKNOWN: {
+    kind: 'disclosure',
+    remedy: 'nothing was released: take the number out of the text or template that prints it',
+  },
+  RELEASE_FILE_UNKNOWN: {
+    kind: 'disclosure',
+    remedy: 'nothing was released: only files that can be read back may leave',
+  },
   PUBLICATION_CELL_UNKNOWN: {
     kind: 'disclosure',
     remedy: 'name a table, place and measure that release.json holds',

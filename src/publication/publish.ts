@@ -1,7 +1,6 @@
 /** From a release to the files that may be published beside its tables. */
 import type { PublicationInput } from './book.ts';
 import { checkPublication } from './check-publication.ts';
-import { plain } from './prose.ts';
 import { writeReport } from './report.ts';
 import { markerMeaning } from './words.ts';
 
@@ -20,6 +19,6 @@ export async function publish(input: PublicationInput): Promise<readonly Publish
   checkPublication(publication);
   // Loaded only now: charts and templates take longer to load than most commands take to run.
   const { renderPage } = await import('./html/page.ts');
-  const page = renderPage(publication, plain(markerMeaning(input.release.policy)));
+  const page = renderPage(publication, markerMeaning(input.release.policy));
   return [{ path: 'report.html', bytes: new TextEncoder().encode(page) }];
 }

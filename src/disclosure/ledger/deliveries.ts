@@ -18,7 +18,7 @@ export function deliveriesOf(populations: readonly Population[]): {
   const lastBreak = steps.findLastIndex(({ changes }, i) => i > 0 && changes === null);
   const linked = steps.slice(Math.max(0, lastBreak));
   const at = new Map(linked.map(({ delivery }, i) => [delivery, i]));
-  if (linked.length === 1)
+  if (linked.length <= 1)
     return {
       dimensions: [],
       known: [],

@@ -7,13 +7,13 @@ import { drawChart } from '../charts/chart.ts';
 import type { Width } from '../charts/svg.ts';
 import { drawMap } from '../maps/map.ts';
 import type { Picture, Publication, Table } from '../model.ts';
-import { plain } from '../prose.ts';
+import { type Prose, plain, prose } from '../prose.ts';
 import { hiddenMarker, notApplicableMarker } from '../released.ts';
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
 /** `markerText` is the policy's meaning of the marker of hidden figures. */
-export function renderPage(publication: Publication, markerText: string): string {
+export function renderPage(publication: Publication, markerText: Prose): string {
   // Browsers hash the style with LF, whatever line ends the checkout has.
   const style = readFileSync(here('report.css'), 'utf8').replaceAll('\r\n', '\n');
   const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(here('.')), {
@@ -23,6 +23,7 @@ export function renderPage(publication: Publication, markerText: string): string
     lstripBlocks: true,
   });
   environment.addFilter('plain', plain);
+  environment.addFilter('hasDigit', (text: string) => /\p{N}/u.test(text));
   environment.addFilter('drawn', (picture: Picture, width: Width) => dataUri(draw(picture, width)));
   environment.addFilter('legend', (table: Table) => legendOf(table, markerText));
   const page = environment.render('report.njk', { publication, style, styleHash: sha256(style) });
@@ -39,12 +40,12 @@ function draw({ drawing, title, alt }: Picture, width: Width): string {
 /** The meaning of the markers that stand in the table, and of no other. */
 function legendOf(
   { rows }: Table,
-  markerText: string,
-): readonly { readonly marker: string; readonly meaning: string }[] {
+  markerText: Prose,
+): readonly { readonly marker: string; readonly meaning: Prose }[] {
   const used = new Set(rows.flatMap(({ cells }) => cells.map(({ text }) => text)));
   return [
     { marker: hiddenMarker, meaning: markerText },
-    { marker: notApplicableMarker, meaning: 'Not applicable: nobody can be counted here' },
+    { marker: notApplicableMarker, meaning: prose`Not applicable: nobody can be counted here` },
   ].filter(({ marker }) => used.has(marker));
 }
 
