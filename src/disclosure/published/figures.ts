@@ -3,7 +3,7 @@ import type { LayoutFigure } from './layout.ts';
 import { type Printed, readPrinted } from './printed.ts';
 import { columnsOf, type Recognised } from './recognise.ts';
 import { type Sheet, spotIn } from './sheet.ts';
-import { totalsAmong } from './totals.ts';
+import { namesASum, namesWhatIsMade, totalsAmong } from './totals.ts';
 
 export interface Figure {
   /** A code, or `all`, for each dimension. */
@@ -94,10 +94,12 @@ export function figuresIn(sheet: Sheet, recognised: Recognised, names: Names): r
 /** Codes stand in identities of cells, which are parted by `|` and `=`. */
 const codeFrom = (text: string): string => text.replace(/[|=]/g, '/') || 'blank';
 
-const namedByRow = (code: string, name: string | undefined): LayoutFigure => ({
-  measure: codeFrom(code),
-  name: name === undefined || name.trim() === '' ? code : name.trim(),
-});
+/** A measure that only the row names: what its name says of it. */
+function namedByRow(code: string, named: string | undefined): LayoutFigure {
+  const name = named === undefined || named.trim() === '' ? code : named.trim();
+  const says = namesWhatIsMade(name) ? 'nothing' : namesASum(name) ? 'sum' : 'count';
+  return { measure: codeFrom(code), name, says };
+}
 
 function axesOf({ layout }: Recognised, columns: readonly string[], rows: Sheet['rows']): readonly Axis[] {
   const textsIn = (column: number) => rows.map((row) => (row[column] ?? '').trim());
@@ -136,6 +138,7 @@ function axesOf({ layout }: Recognised, columns: readonly string[], rows: Sheet[
 const nameOf = (text: string): string =>
   text
     .trim()
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, '-')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '') || 'rows';

@@ -56,7 +56,7 @@ const oaps: Layout = {
     },
   },
   figures: [{ column: 'value', measure: 'value' }],
-  subnational: ['region', 'stp', 'ccg', 'sendingprovider', 'receivingprovider'],
+  subnational: ['region', 'stp', 'ccg', 'sending-provider', 'receiving-provider'],
 };
 
 /** Source: NHS England, Mental Health Services Monthly Statistics, data files from April 2019. */
@@ -103,7 +103,7 @@ const commissionerAreas: Layout = {
       name: 'children with one contact',
       at: { quarter: 'year $1' },
     },
-    { matching: '^(mhspend|EDspend)_.*$', measure: 'spending', says: 'nothing' as const },
+    { matching: '^(mhspend|EDspend)_.*$', measure: '$0', says: 'nothing' as const },
   ],
   subnational: ['ccg'],
 };

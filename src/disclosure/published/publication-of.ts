@@ -1,0 +1,169 @@
+/** Gathered figures as publications to attack, one for each measure: what is counted apart says nothing about each other. */
+import { intervalOf } from '../tables/facts-of.ts';
+import {
+  type Publication,
+  type ReadCell,
+  type ReadDimension,
+  type ReadTable,
+  readCellId,
+} from '../tables/publication.ts';
+import { type Line, linesOff } from './adds-up.ts';
+import { linesInWords, type Remarked, remarksInWords } from './assumptions.ts';
+import type { Names } from './figures.ts';
+import { type Gathered, listed, placeKey } from './gather.ts';
+import type { RuleSeen } from './rule-seen.ts';
+import { saysOf } from './says-of.ts';
+
+/** A printed cell by its identity, for sentences. */
+export interface PrintedCell {
+  readonly table: string;
+  readonly dimensions: readonly string[];
+  readonly at: Readonly<Record<string, string>>;
+  readonly measure: string;
+  readonly text: string;
+  readonly from: string;
+  /** The rule lets it be shown, however small. */
+  readonly exempt: boolean;
+}
+
+/** One measure, or several that ratios tie together. */
+export interface Part {
+  readonly name: string;
+  readonly publication: Publication;
+  /** The same with every total open and every marker ambiguous, for figures that contradict each other. */
+  readonly loosened: Publication;
+}
+
+export interface PublicationRead {
+  readonly parts: readonly Part[];
+  readonly dimensions: readonly ReadDimension[];
+  readonly cells: ReadonlyMap<string, PrintedCell>;
+  readonly measures: ReadonlyMap<string, string>;
+  readonly assumed: readonly string[];
+}
+
+/** In a dimension whose total is not printed, or is more than its categories: whoever is in none of them. */
+export const notListed = 'not-listed';
+
+export function publicationOf(gathered: Gathered, rule: RuleSeen, names: Names): PublicationRead {
+  const remarks: Remarked[] = [];
+  const cells = new Map<string, PrintedCell>();
+  const tables = gathered.tables.map(({ id, dimensions, figures }): ReadTable => {
+    const table = { id, dimensions, cells: [] };
+    const read = figures.map((figure): ReadCell => {
+      const { says, remark } = saysOf(figure, rule);
+      if (remark !== null) remarks.push({ remark, figure });
+      const cell = { at: figure.at, measure: figure.measure, says, from: figure.from };
+      const { at, measure, text, from } = figure;
+      const exempt = says.kind === 'exact' && rule.isExact(figure);
+      cells.set(readCellId(table, cell), { table: id, dimensions, at, measure, text, from, exempt });
+      return cell;
+    });
+    return { id, dimensions, cells: read };
+  });
+  const settled = settle(tables, rule);
+  const off: (Line & { readonly what: string })[] = [];
+  const parts = measuresTogether(settled.tables).map((measures): Part => {
+    const own = settled.tables
+      .map((table) => ({ ...table, cells: table.cells.filter(({ measure }) => measures.has(measure)) }))
+      .filter((table) => table.cells.length > 0);
+    const used = new Set(own.flatMap((table) => table.dimensions));
+    const dimensions = gathered.dimensions.filter((dimension) => used.has(dimension.name));
+    const what = [...measures].map((measure) => names.measures.get(measure) ?? measure).join(', ');
+    const policy = rule.policyOf([...measures][0] ?? '');
+    const lines = linesOff(own, dimensions, policy);
+    off.push(...lines.map((line) => ({ ...line, what })));
+    const over = new Set(lines.filter(({ kind }) => kind === 'over').map(({ place }) => place));
+    const open = new Set([
+      ...lines.filter(({ kind }) => kind === 'short').map(({ dimension }) => dimension),
+      ...withoutTotal(own),
+    ]);
+    const kept = own.map((table) => ({ ...table, cells: table.cells.map((cell) => unless(over, cell)) }));
+    const publication = { policy, dimensions: opened(dimensions, open), tables: kept };
+    const loosened: Publication = {
+      policy: { ...policy, marker: 'ambiguous' },
+      dimensions: opened(dimensions, used),
+      tables: kept,
+    };
+    return { name: what, publication, loosened };
+  });
+  const assumed = [...gathered.assumed, ...remarksInWords(remarks), ...settled.assumed, ...linesInWords(off)];
+  return { parts, dimensions: gathered.dimensions, cells, measures: names.measures, assumed };
+}
+
+/** A total that was set aside says nothing any more. */
+const unless = (over: ReadonlySet<string>, cell: ReadCell): ReadCell =>
+  over.has(placeKey(cell)) ? { ...cell, says: { kind: 'absent', means: 'unknown' } } : cell;
+
+/** A marker where another table shows a figure too large for the rule says nothing there. */
+function settle(
+  tables: readonly ReadTable[],
+  { policyOf }: RuleSeen,
+): { readonly tables: readonly ReadTable[]; readonly assumed: readonly string[] } {
+  const shown = new Map<string, ReadCell>();
+  for (const { cells } of tables)
+    for (const cell of cells)
+      if (cell.says.kind === 'exact' || cell.says.kind === 'rounded') {
+        const policy = policyOf(cell.measure);
+        const interval = intervalOf(cell.says, policy);
+        if (interval !== null && interval.lower >= policy.smallestShown) shown.set(placeKey(cell), cell);
+      }
+  const places: string[] = [];
+  const settled = tables.map((table) => ({
+    ...table,
+    cells: table.cells.map((cell): ReadCell => {
+      const other = shown.get(placeKey(cell));
+      if (cell.says.kind !== 'hidden' || cell.says.marker !== undefined || other === undefined) return cell;
+      places.push(`${cell.from ?? ''} is shown at ${other.from ?? ''}`);
+      return { ...cell, says: { kind: 'absent', means: 'unknown' } };
+    }),
+  }));
+  const assumed =
+    places.length === 0
+      ? []
+      : [
+          `${places.length} markers stand where another table shows the figure, and say nothing: ${listed(places, 3)}.`,
+        ];
+  return { tables: settled, assumed };
+}
+
+/** Measures that a ratio ties, and each of the others alone. Those that only say nothing are left out. */
+function measuresTogether(tables: readonly ReadTable[]): readonly ReadonlySet<string>[] {
+  const groups: Set<string>[] = [];
+  for (const { cells } of tables)
+    for (const { measure, says } of cells) {
+      if (says.kind === 'says-nothing') continue;
+      const together = new Set(
+        'of' in says ? [measure, says.of, ...('over' in says ? [says.over] : [])] : [measure],
+      );
+      const near = groups.filter((group) => [...together].some((one) => group.has(one)));
+      if (near.length === 1 && near[0] !== undefined) {
+        for (const one of together) near[0].add(one);
+        continue;
+      }
+      for (const group of near) groups.splice(groups.indexOf(group), 1);
+      groups.push(new Set([...near.flatMap((group) => [...group]), ...together]));
+    }
+  return groups;
+}
+
+/** Dimensions of which no table prints the total. */
+function withoutTotal(tables: readonly ReadTable[]): readonly string[] {
+  const dimensions = new Set(tables.flatMap((table) => table.dimensions));
+  return [...dimensions].filter(
+    (name) =>
+      !tables.some(
+        (table) => table.dimensions.includes(name) && table.cells.some(({ at }) => at[name] === 'all'),
+      ),
+  );
+}
+
+const opened = (dimensions: readonly ReadDimension[], open: ReadonlySet<string>): readonly ReadDimension[] =>
+  dimensions.map((dimension) =>
+    open.has(dimension.name)
+      ? {
+          ...dimension,
+          categories: [...dimension.categories, { code: notListed, name: 'not listed', parents: [] }],
+        }
+      : dimension,
+  );
