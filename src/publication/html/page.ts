@@ -1,6 +1,5 @@
 /** One self-contained page: no script, one style element, pictures as data, a content policy that allows nothing else. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import { drawChart } from '../charts/chart.ts';
@@ -9,13 +8,13 @@ import { drawMap } from '../maps/map.ts';
 import type { Picture, Publication, Table } from '../model.ts';
 import { type Prose, plain, prose } from '../prose.ts';
 import { hiddenMarker, notApplicableMarker } from '../released.ts';
+import { pageStyle } from './style.ts';
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
 /** `markerText` is the policy's meaning of the marker of hidden figures. */
 export function renderPage(publication: Publication, markerText: Prose): string {
-  // Browsers hash the style with LF, whatever line ends the checkout has.
-  const style = readFileSync(here('report.css'), 'utf8').replaceAll('\r\n', '\n');
+  const style = pageStyle();
   const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(here('.')), {
     autoescape: true,
     throwOnUndefined: true,
