@@ -42,7 +42,7 @@ export function readBack(
     return all
       .filter(({ reads }) => reads(path))
       .flatMap((reader) => reader.strays(bytes, release, path))
-      .map((place) => `${path}, ${place}: a number that is no released figure.`);
+      .map((place) => `${path}, ${place}: not a released figure in its place.`);
   });
   if (strays.length === 0) return null;
   const more = strays.length - mostNamed;
