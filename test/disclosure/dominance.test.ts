@@ -1,6 +1,9 @@
 /** Dominance: the worked examples of the Handbook on Statistical Disclosure Control, §4.2, and what the rules promise. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { attackProblem } from '../../src/disclosure/attack/attack-problem.ts';
+import { loadSolvers } from '../../src/disclosure/attack/solver.ts';
+import { sumOf } from '../../src/disclosure/attack/sum.ts';
 import {
   type DominanceRule,
   isDominated,
@@ -10,6 +13,7 @@ import {
   together,
 } from '../../src/disclosure/policy/dominance.ts';
 
+const solvers = await loadSolvers();
 const nk = (n: number, k: number): DominanceRule => ({ kind: 'n-k', n, k });
 const percent = (p: number): DominanceRule => ({ kind: 'p-percent', p });
 
@@ -41,6 +45,41 @@ describe('the handbook’s examples', () => {
   it('1b: two contributors know each other’s, so that any share of it must stay open', () => {
     const sum = { total: 90, largest: [50, 40] };
     expect(protectedRange(percent(10), sum)).toEqual({ lower: 85, upper: 95 });
+  });
+});
+
+describe('a hidden sum under attack', () => {
+  it('is protected when its possible values leave room around the largest contribution (example 3: 3 to 6)', () => {
+    const rows = [
+      { columns: [0, 1], value: 7 },
+      { columns: [2, 3], value: 3 },
+      { columns: [0, 2], value: 6 },
+      { columns: [1, 3], value: 4 },
+    ];
+    const { values } = attackProblem(
+      {
+        columns: 4,
+        columnUpper: 1000,
+        facts: rows.map(({ columns, value }, i) => ({
+          ...sumOf(columns),
+          cell: `margin ${i}`,
+          lower: value,
+          upper: value,
+        })),
+        relations: [],
+        targets: [{ cell: 'first', sum: sumOf([0]), parts: [], level: 'L1' }],
+        small: { lower: 0, upper: 4 },
+      },
+      solvers,
+    );
+    const [possible] = values;
+    if (possible === undefined) throw new Error('no answer');
+    expect([possible.lower, possible.upper]).toEqual([3, 6]);
+    const sum = { total: 5, largest: [3, 2] };
+    expect(protectedRange(percent(30), sum)).toEqual({ lower: 4, upper: 6 });
+    expect(isSumProtected(percent(30), sum, possible)).toBe(true);
+    expect(protectedRange(percent(50), sum)).toEqual({ lower: 3, upper: 7 });
+    expect(isSumProtected(percent(50), sum, possible)).toBe(false);
   });
 });
 

@@ -8,7 +8,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import type { Release } from '../release.ts';
 import type { CountsPlan } from './counts.ts';
 import { type CountsRecord, recordOf } from './counts-record.ts';
-import { figuresOf } from './figures.ts';
+import { figuresOf, measure } from './figures.ts';
 import { hidingOf } from './hiding-of.ts';
 import { countedTables } from './margins.ts';
 import { readCounts } from './read-counts.ts';
@@ -55,6 +55,10 @@ export async function protectCounts(
   const counts = readCounts(text, file, plan);
   const tables = countedTables(counts, plan);
   const figures = figuresOf(counts, tables, policy);
+  if (figures.model.cliques.get(measure)?.scope === 'linked')
+    return refuse('DISCLOSURE_NOT_DECIDED', [
+      'The tables have too many groups together for a proof: nothing is released.',
+    ]);
   progress('hiding more');
   const hiding = hideMore(hidingOf(figures, policy), await loadSolvers());
   if (hiding.kind === 'undecided')
