@@ -227,7 +227,13 @@ describe('what is known from elsewhere', () => {
 describe('a figure that two releases give away', () => {
   it('is named with the reason and with what would be allowed, and without any count', () => {
     const fresh = aPublication({ 'age-band=0-12': 10, 'age-band=13-15': 10 });
-    const values = attacked(fresh, [aRelease('june', { all: 30, 'age-band=16-17': '[c]' })]);
+    const attackedTogether = attacked(fresh, [aRelease('june', { all: 30, 'age-band=16-17': '[c]' })]);
+    const because = [
+      'new|age-band=0-12|admissions',
+      'new|age-band=13-15|admissions',
+      'june/counts|admissions',
+    ];
+    const values = attackedTogether.map((value) => (value.finding ? { ...value, because } : value));
     const [found, ...others] = givenAway(values, ['june'], () => ['new|age-band=0-12|admissions']);
     expect(others).toEqual([]);
     expect(found).toEqual({

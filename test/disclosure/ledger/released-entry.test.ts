@@ -1,0 +1,165 @@
+/** A release as the ledger keeps it, and as it is read again beside the next one. */
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { LedgerCell, Population } from '../../../src/disclosure/ledger/ledger.ts';
+import { populationOf } from '../../../src/disclosure/ledger/population.ts';
+import { readDimensions, readTables } from '../../../src/disclosure/ledger/read-entry.ts';
+import { releasedEntry } from '../../../src/disclosure/ledger/released-entry.ts';
+import { publicFiles } from '../../../src/disclosure/public-files.ts';
+import type { ReleasedDimension } from '../../../src/disclosure/release.ts';
+import { aRelease, dimensions } from '../../publication/a-release.ts';
+import { aStudy } from '../random-results.ts';
+import { aPopulation, aRule } from './a-ledger.ts';
+
+const boards: ReleasedDimension = {
+  name: 'home-icb',
+  categories: [
+    { code: 'QWO', name: 'West', parent: 'Y63' },
+    { code: 'wales', name: 'Wales', parent: 'all' },
+  ],
+};
+const release = aRelease({ dimensions: [...dimensions, boards] });
+const entry = releasedEntry(release, aPopulation);
+const cellsOf = (table: string): readonly LedgerCell[] =>
+  entry.tables.find(({ id }) => id === table)?.cells ?? [];
+
+describe('a released entry', () => {
+  it('names the bytes of release.json', () => {
+    const text = publicFiles(release).find(({ path }) => path === 'release.json')?.text ?? '';
+    expect(entry.sha256).toBe(createHash('sha256').update(text).digest('hex'));
+  });
+
+  it('says of each figure which counts it can stand for', () => {
+    const headlines = cellsOf('headlines');
+    const of = (measure: string) => headlines.find((cell) => cell.measure === measure);
+    expect(of('admissions')).toEqual({
+      at: {},
+      measure: 'admissions',
+      kind: 'rounded',
+      value: 605,
+      lower: 603,
+      upper: 607,
+    });
+    expect(of('median-distance')).toMatchObject({ kind: 'statistic', value: 38 });
+    expect(of('share:out-of-area:km-50')).toMatchObject({ kind: 'derived', value: 36 });
+    const hidden = entry.tables
+      .flatMap(({ cells }) => cells)
+      .find(({ kind, lower }) => kind === 'hidden' && lower !== undefined);
+    expect(hidden).toMatchObject({ lower: 0, upper: null });
+  });
+
+  it('says of a marker whose rule is known which counts it hides', () => {
+    const known = releasedEntry(
+      { ...release, policy: { ...release.policy, marker: 'rule-known', zeros: 'shown' } },
+      aPopulation,
+    );
+    const hidden = known.tables
+      .flatMap(({ cells }) => cells)
+      .find(({ kind, lower }) => kind === 'hidden' && lower !== undefined);
+    expect(hidden).toMatchObject({ lower: 1, upper: 4 });
+  });
+
+  it('knows in which dimension a parent is', () => {
+    const icb = entry.dimensions.find(({ name }) => name === 'home-icb');
+    expect(icb?.categories).toEqual([
+      { code: 'QWO', parents: ['home-region=Y63'] },
+      { code: 'wales', parents: [] },
+    ]);
+  });
+});
+
+describe('read again', () => {
+  const tables = readTables(entry, 'june', aRule);
+  const placesOf = (table: string) =>
+    tables.filter(({ id }) => id === `june/${table}`).flatMap(({ cells }) => cells);
+
+  it('a headline by a definition is a count at its verdict', () => {
+    const [found] = placesOf('headlines').filter(
+      ({ from }) => from === 'june/headlines|out-of-area:km-50:yes',
+    );
+    expect(found).toMatchObject({
+      at: { 'out-of-area:km-50': 'yes' },
+      measure: 'admissions',
+      says: { kind: 'rounded' },
+    });
+  });
+
+  it('definitions that agree are a count at both verdicts', () => {
+    const found = placesOf('agreement').find(({ from }) =>
+      from?.endsWith('|definition=km-50|other-definition=region|only-first'),
+    );
+    expect(found).toMatchObject({
+      at: { 'out-of-area:km-50': 'yes', 'out-of-area:region': 'no' },
+      measure: 'admissions',
+    });
+  });
+
+  it('whom a step keeps was kept by the step before, and so were those who leave at it', () => {
+    const flow = readDimensions(entry).find(({ name }) => name === 'inclusion');
+    const steps = [...new Set(cellsOf('inclusion').map(({ at }) => at.step))];
+    const ofSecond = flow?.categories.filter(({ code }) => code.startsWith(`${steps[1]} `)) ?? [];
+    expect(ofSecond.length).toBeGreaterThan(1);
+    for (const { parents } of ofSecond) expect(parents).toEqual([`${steps[0]} kept`]);
+  });
+
+  it('shares and distances say nothing of counts', () => {
+    const kinds = placesOf('headlines').filter(({ measure }) => /share|distance/.test(measure));
+    expect(kinds.length).toBeGreaterThan(3);
+    for (const { says } of kinds) expect(says).toEqual({ kind: 'says-nothing' });
+  });
+
+  it('under another rule keeps the counts that its figures stood for', () => {
+    const even = releasedEntry(
+      { ...release, policy: { ...release.policy, roundTo: 4, ties: 'unknown' } },
+      aPopulation,
+    );
+    const [first] = readTables(even, 'june', aRule).flatMap(({ cells }) => cells);
+    expect(first?.says).toEqual({ kind: 'between', lower: 603, upper: 607 });
+  });
+});
+
+describe('the population of a study', () => {
+  const study = aStudy();
+  const of = (change: Partial<typeof study>, areas = 'a', units = 'u'): Population =>
+    populationOf(
+      { ...study, ...change },
+      {
+        delivery: 'd',
+        places: [
+          { file: 'reference/areas.csv', sha256: areas },
+          { file: 'reference/units.csv', sha256: units },
+        ],
+      },
+    );
+
+  it('is its period, ages, wards and delivery', () => {
+    expect(of({})).toMatchObject({
+      from: '2022-07',
+      to: '2023-12',
+      ages: { from: 0, to: 17 },
+      services: 'tier-4-camhs',
+      delivery: 'd',
+      changes: null,
+    });
+  });
+
+  it('sorts homes by the areas alone, and what depends on units by these too', () => {
+    const changed = (one: Population, other: Population) =>
+      Object.keys(one.rules).filter((name) => one.rules[name] !== other.rules[name]);
+    expect(changed(of({}), of({}, 'a', 'other'))).toEqual([
+      'service',
+      'distance-band',
+      'out-of-area:km-50',
+      'out-of-area:miles-50-or-region',
+      'out-of-area:region',
+      'out-of-area:icb',
+      'out-of-area:nearer-unit',
+    ]);
+    expect(changed(of({}), of({}, 'other'))).toContain('home-region');
+    expect(changed(of({}), of({ ageRule: 'as-stated' }))).toEqual(['age-band']);
+    const nearer = study.outOfArea.map((one) =>
+      one.id === 'nearer-unit' ? { ...one, margin: 10_000 } : one,
+    );
+    expect(changed(of({}), of({ outOfArea: nearer }))).toEqual(['out-of-area:nearer-unit']);
+  });
+});
