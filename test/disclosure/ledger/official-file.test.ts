@@ -7,7 +7,7 @@ import { notKnown, readOfficial } from '../../../src/disclosure/ledger/official-
 import { populationOf } from '../../../src/disclosure/ledger/population.ts';
 import { aStudy } from '../random-results.ts';
 
-const population = populationOf(aStudy(), { delivery: 'd', reference: 'r' });
+const population = populationOf(aStudy(), { delivery: 'd', places: [] });
 const header = 'home_region,measure,lower,upper,source,published';
 
 async function entriesOf(...lines: readonly string[]) {
