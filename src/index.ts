@@ -13,6 +13,7 @@ export { policyJsonSchema, policyNames, readPolicy } from './disclosure/policy/r
 export { releaseObstacles, requirePolicy, weakerFields } from './disclosure/policy/weaker.ts';
 export { type ProtectInput, type Protection, protect } from './disclosure/protect.ts';
 export { type PublicFile, publicFiles } from './disclosure/public-files.ts';
+export { mappingJsonSchema } from './disclosure/published/layout.ts';
 export type { DisclosureRecord } from './disclosure/record.ts';
 export type { Refusal } from './disclosure/refusal.ts';
 export type { ProtectedTable, Release, ReleasedCell } from './disclosure/release.ts';
@@ -34,6 +35,7 @@ export { requireKinds } from './places/require-kinds.ts';
 export type { PublicationInput } from './publication/book.ts';
 export { type PublishedFile, publish } from './publication/publish.ts';
 export { analyseStudy } from './runs/analyse-study.ts';
+export { type AttackAsked, attackAside } from './runs/attack-aside.ts';
 export { type CheckedStudy, checkStudy } from './runs/check-study.ts';
 export { demoStudy } from './runs/demo-study.ts';
 export { type EngineName, explainSql } from './runs/explain-sql.ts';

@@ -102,6 +102,33 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./protect.ts'),
   },
   {
+    name: 'attack',
+    summary: 'any published tables: say what a reader can work out, and from what',
+    arguments: [{ name: '<files...>', summary: 'CSV, ODS or XLSX tables, a release, or a problem file' }],
+    options: [
+      {
+        flags: '--policy <name>',
+        summary: 'a policy by name, or a policy file (default: seen in the figures)',
+      },
+      { flags: '--mapping <file>', summary: 'say where the figures stand (schemas/mapping.json)' },
+      {
+        flags: '--hierarchy <groups>',
+        summary: 'region=regions.csv (code, parent); may be repeated',
+        repeated: true,
+      },
+      { flags: '--html <file>', summary: 'also write a page with every figure marked' },
+      { flags: '--limit <seconds>', summary: 'leave undecided what takes longer', whole: true, default: 60 },
+    ],
+    examples: [
+      { line: 'homeward attack placements.csv', does: 'lists what can be worked out, the gravest first' },
+      {
+        line: 'homeward attack book.xlsx england.csv --policy mhsds-monthly --html found.html',
+        does: 'both together, under a stated rule, with a page',
+      },
+    ],
+    load: () => import('./attack.ts'),
+  },
+  {
     name: 'explain',
     summary: 'say in plain English what the study asks, of whom and by which rules, or print its SQL',
     arguments: study,

@@ -3,7 +3,7 @@ import { attackProblem } from '../attack/attack-problem.ts';
 import type { PossibleValues, Problem, ProblemTarget, Verdict } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
 import { problemOf, type TablesProblem } from '../tables/problem-of.ts';
-import { counted } from './gather.ts';
+import { counted, placeKey } from './gather.ts';
 import type { Part } from './publication-of.ts';
 import { type Published, type PublishedFile, type ReadOptions, readPublished } from './read-published.ts';
 import { findingInWords, reasonsInWords, remedyInWords, type Vocabulary } from './sentences.ts';
@@ -74,8 +74,8 @@ export function attackPublished(
   const notes = parts.flatMap(({ note }) => note ?? []);
   const graded = parts
     .flatMap((part) => part.values.filter(({ finding }) => finding).map((value) => ({ part, value })))
-    .filter(({ value }) => published.cells.get(value.cell)?.exempt !== true)
-    .sort((a, b) => grade(a.value) - grade(b.value));
+    .filter(({ part, value }) => !isExempt(value.cell, part.targets, published))
+    .sort((a, b) => grade(a.value, a.part) - grade(b.value, b.part));
   const inWords = ({ part, value }: (typeof graded)[number], isTried: boolean): Finding => {
     const target = part.targets.get(value.cell);
     const stops = isTried ? remediesFor(part, value, solvers, effects) : [];
@@ -83,7 +83,9 @@ export function attackPublished(
       cell: value.cell,
       verdict: value.verdict,
       sentence: findingInWords(value, target?.parts ?? [], part.problem.small, words),
-      because: reasonsInWords(value.cell, value.because, words),
+      because: [reasonsInWords(value.cell, value.because, words), caveat(value, published)]
+        .filter((text) => text !== '')
+        .join(' '),
       stop: remedyInWords(value.cell, stops, words),
     };
   };
@@ -123,21 +125,42 @@ interface AttackedPart {
   readonly note: string | null;
 }
 
+/** Said of a finding from a total that its shown parts make already. */
+function caveat({ because }: PossibleValues, { cells, floors }: Published): string {
+  const isFrom = because.some((id) => {
+    const cell = cells.get(id);
+    return cell !== undefined && floors.has(placeKey(cell));
+  });
+  return isFrom
+    ? 'This supposes that the total counts what is hidden: it may have been added up without it.'
+    : '';
+}
+
+/** The rule lets the figure be shown, or both figures whose difference it is. */
+function isExempt(cell: string, targets: AttackedPart['targets'], { cells }: Published): boolean {
+  const parts = targets.get(cell)?.parts ?? [];
+  return (parts.length > 0 ? parts : [cell]).every((id) => cells.get(id)?.exempt === true);
+}
+
 /** Figures that contradict each other are read again with every total open and every marker ambiguous. */
 function attackPart(
   part: Part,
   index: number,
-  { parts, cells }: Published,
+  published: Published,
   solvers: Solvers,
   { progress, stop = () => false }: AttackEffects,
 ): AttackedPart {
   const attack = (publication: Part['publication']) => {
     const made = problemOf(publication);
-    const tell = (open: number, total: number) =>
+    let told = Number.POSITIVE_INFINITY;
+    const tell = (open: number, total: number) => {
+      if (open > told / 2) return;
+      told = open;
       progress?.(
         `attacking ${part.name}: ${counted(open, 'figure')} of ${total.toLocaleString('en-GB')} still open`,
-        (index + 1 - open / Math.max(1, total)) / parts.length,
+        (index + 1 - open / Math.max(1, total)) / published.parts.length,
       );
+    };
     return { made, found: attackProblem(made.problem, solvers, { explain: true, stop, progress: tell }) };
   };
   const strict = attack(part.publication);
@@ -150,10 +173,11 @@ function attackPart(
     : found.feasible
       ? `${part.name}: the figures contradict each other, so it was supposed that a marker may hide any count, and that categories may be missing.`
       : `${part.name}: the figures contradict each other in every reading, so nothing was decided.`;
+  const targets = new Map(made.problem.targets.map((target) => [target.cell, target]));
   const cellFor = (value: PossibleValues, id: string): AttackedCell => {
     const { lower, upper, missing, verdict, finding, because } = value;
-    const printed = cells.get(id);
-    const exempt = finding && printed?.exempt === true;
+    const printed = published.cells.get(id);
+    const exempt = finding && isExempt(id, targets, published);
     const isFinding = finding && !exempt;
     return {
       cell: id,
@@ -171,7 +195,7 @@ function attackPart(
   return {
     problem: made.problem,
     cellsOf: made.cellsOf,
-    targets: new Map(made.problem.targets.map((target) => [target.cell, target])),
+    targets,
     values: found.values,
     cells: found.values.flatMap((value) =>
       (made.cellsOf.get(value.cell) ?? [value.cell]).map((id) => cellFor(value, id)),
@@ -181,20 +205,20 @@ function attackPart(
 }
 
 /** Somebody's exact number first, then numbers that cannot be nought, then noughts, then the rest. */
-function grade({ lower, upper, missing }: PossibleValues): number {
-  const isExact = lower === upper;
-  if (isExact) return lower > 0 ? 0 : 2;
+function grade({ cell, lower, upper, missing }: PossibleValues, { targets }: AttackedPart): number {
+  const isDifference = (targets.get(cell)?.parts.length ?? 0) > 0;
+  if (lower === upper) return (lower > 0 ? 0 : 2) + (isDifference ? 0.5 : 0);
   const width = (upper ?? 1000) - lower - missing.length;
   return (lower > 0 ? 1 : 3) + Math.min(width, 900) / 1000;
 }
 
 function isRecovered(
   value: PossibleValues,
-  { cellsOf, targets }: AttackedPart,
+  { problem, cellsOf, targets }: AttackedPart,
   { cells }: Published,
 ): boolean {
-  if (value.finding || value.lower !== value.upper || (targets.get(value.cell)?.parts.length ?? 0) > 0)
-    return false;
+  if (value.verdict !== 'exact' || value.lower <= problem.small.upper) return false;
+  if ((targets.get(value.cell)?.parts.length ?? 0) > 0) return false;
   const ids = cellsOf.get(value.cell) ?? [value.cell];
   return ids.every((id) => !/\d/.test(cells.get(id)?.text ?? ''));
 }

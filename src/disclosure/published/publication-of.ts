@@ -40,6 +40,8 @@ export interface PublicationRead {
   readonly cells: ReadonlyMap<string, PrintedCell>;
   readonly measures: ReadonlyMap<string, string>;
   readonly assumed: readonly string[];
+  /** Places of totals that are exactly what their shown parts make, although others are hidden. */
+  readonly floors: ReadonlySet<string>;
 }
 
 /** In a dimension whose total is not printed, or is more than its categories: whoever is in none of them. */
@@ -87,8 +89,9 @@ export function publicationOf(gathered: Gathered, rule: RuleSeen, names: Names):
     };
     return { name: what, publication, loosened };
   });
+  const floors = new Set(off.filter(({ kind }) => kind === 'floor').map(({ place }) => place));
   const assumed = [...gathered.assumed, ...remarksInWords(remarks), ...settled.assumed, ...linesInWords(off)];
-  return { parts, dimensions: gathered.dimensions, cells, measures: names.measures, assumed };
+  return { parts, dimensions: gathered.dimensions, cells, measures: names.measures, assumed, floors };
 }
 
 /** A total that was set aside says nothing any more. */

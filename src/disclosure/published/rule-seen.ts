@@ -12,6 +12,9 @@ export interface RuleSeen {
   readonly baseOf: (measure: string) => number;
   /** Whether the place is the nation's, and printed exactly beside rounded figures below it. */
   readonly isExact: (figure: Figure) => boolean;
+  /** Of a named policy: counts printed as the middle of their group; noughts that stand for small counts too. */
+  readonly isMidpoint: boolean;
+  readonly noughtIsSmall: boolean;
   readonly assumed: readonly string[];
 }
 
@@ -65,11 +68,10 @@ export function ruleSeen(
     isCounted(measure) && bases.get(measure) === base ? own : [],
   );
   const national = figures.filter(isNational);
+  const isRounded = (measure: string) => (bases.get(measure) ?? 1) > 1;
   const nationalIsExact =
-    base > 1 &&
-    numbers(national.filter(({ measure }) => (bases.get(measure) ?? 1) > 1)).some(
-      (value) => value % base !== 0,
-    );
+    named?.national === 'exact' ||
+    numbers(national.filter(({ measure }) => isRounded(measure))).some((value) => value % base !== 0);
   const positive = counts.filter((value) => value > 0);
   const under = figures.flatMap(({ printed }) =>
     printed.kind === 'marker' && printed.meaning.kind === 'under' ? [printed.meaning.below] : [],
@@ -96,6 +98,8 @@ export function ruleSeen(
     }),
     baseOf: (measure) => bases.get(measure) ?? 1,
     isExact: (figure) => nationalIsExact && isNational(figure),
+    isMidpoint: named?.rounding === 'midpoint',
+    noughtIsSmall: named?.smallAs === 'nought',
     assumed: [
       ...(subnational.size > 0 ? [`Below the national level: ${[...subnational].sort().join(', ')}.`] : []),
       ...(named !== null
@@ -118,7 +122,9 @@ export function ruleSeen(
               ? `Counts${where} are rounded to ${base}: all shown are multiples.`
               : 'Counts are not rounded.',
           ]),
-      ...(nationalIsExact ? ['National figures are exact: some are no multiples.'] : []),
+      ...(nationalIsExact
+        ? [`National figures are exact${named?.national === 'exact' ? '' : ': some are no multiples'}.`]
+        : []),
       ...(exactMeasures.length > 0
         ? [`Not rounded, since some are no multiples: ${exactMeasures.join(', ')}.`]
         : []),

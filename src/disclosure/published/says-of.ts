@@ -29,6 +29,10 @@ export function saysOf(
       if ((counts === 'percent' || counts === 'mean') && of !== undefined && over !== undefined)
         return { says: { kind: counts, value, decimals, of, over }, remark: null };
       if (!Number.isSafeInteger(value) || value > 1e9) return nothing('no whole number');
+      if (rule.noughtIsSmall && value === 0)
+        return { says: { kind: 'absent', means: 'zero-or-small' }, remark: null };
+      if (rule.isMidpoint && !rule.isExact(figure))
+        return { says: { kind: 'midpoint', value }, remark: null };
       const base = rule.baseOf(measure);
       const isRounded = base > 1 && value % base === 0 && !rule.isExact(figure);
       return { says: isRounded ? { kind: 'rounded', value, base } : { kind: 'exact', value }, remark: null };

@@ -42,11 +42,13 @@ function valuesInWords(
   const isPossible = (value: number) =>
     value >= lower && (upper === null || value <= upper) && !missing.includes(value);
   if (upper !== null && upper <= small.upper)
-    return `can only be ${either(inSmall.filter(isPossible))}, of ${range(small)} that the rule hides`;
-  return `cannot be ${either(inSmall.filter((value) => !isPossible(value)))}, of ${range(small)} that the rule hides`;
+    return `can only be ${either(inSmall.filter(isPossible))}, where the rule hides ${range(small)}`;
+  if (inSmall.every((value) => value < lower || isPossible(value)))
+    return `is at least ${lower}, where the rule hides ${range(small)}`;
+  return `cannot be ${either(inSmall.filter((value) => !isPossible(value)))}, where the rule hides ${range(small)}`;
 }
 
-/** `It follows from …`, with names that say how each figure differs from the target. The first few, and how many more. */
+/** `It follows from …`, with names that say how each figure differs from the target; totals last, long lists cut short. */
 export function reasonsInWords(
   target: string,
   because: readonly string[],
@@ -55,13 +57,17 @@ export function reasonsInWords(
 ): string {
   const own = words.cells.get(target);
   const cells = because.flatMap((id) => (id === target ? [] : (words.cells.get(id) ?? [])));
-  const unhidden = cells.filter(({ text }) => /\d/.test(text));
-  const shown = unhidden.length > 0 ? unhidden : cells;
+  const printed = cells.filter(({ text }) => /\d/.test(text));
+  const shown = printed.length > 0 ? printed : cells;
   if (shown.length === 0) return '';
-  const names = shown.slice(0, most).map((cell) => relativeName(cell, own, words));
-  const rest = shown.length - names.length;
-  const list = rest > 0 ? [...names, `${rest} more`] : names;
-  return `It follows from ${listOf(list)}.`;
+  const width = ({ dimensions, at }: PrintedCell) => dimensions.filter((name) => at[name] !== 'all').length;
+  const isTotal = (cell: PrintedCell) => own !== undefined && width(cell) < width(own);
+  const totals = shown.filter(isTotal);
+  const parts = shown.filter((cell) => !isTotal(cell));
+  const kept = [...parts.slice(0, Math.max(1, most - totals.length)), ...totals.slice(0, most - 1)];
+  const names = kept.map((cell) => relativeName(cell, own, words));
+  const rest = shown.length - kept.length;
+  return `It follows from ${listOf(rest > 0 ? [...names, `${rest} more`] : names)}.`;
 }
 
 /** `Hiding … as well would stop it`: each alone, tried. */
