@@ -9,9 +9,11 @@ import {
 } from '../disclosure/counts/protect-counts.ts';
 import type { Policy } from '../disclosure/policy/policy.ts';
 import { parsePolicy, policyNames, readPolicy } from '../disclosure/policy/read-policy.ts';
+import { requireReleasable } from '../disclosure/policy/weaker.ts';
 import { publicFiles } from '../disclosure/public-files.ts';
+import { readBack } from '../disclosure/read-back/read-back.ts';
 import { HomewardError } from '../errors/homeward-error.ts';
-import { makeFolder, writeFolderWhole } from '../vault/write-folder.ts';
+import { makeFolder, stageFolder } from '../vault/write-folder.ts';
 import { version } from './version.ts';
 
 export interface CountsAsked {
@@ -61,16 +63,24 @@ export async function protectCountsFile(
     version,
   };
   progress('reading the counts');
+  requireReleasable(input.policy, { field: '--policy' });
   const made = await protect(input, progress);
   if (made.kind === 'refusal' || out === undefined) return made;
   const files = publicFiles(made.release);
   refuseOther(out, files.find(({ path }) => path === 'release.json')?.text ?? '');
   makeFolder(dirname(out));
-  writeFolderWhole(out, [
+  const staged = stageFolder(out, [
     ...files.map(({ path, text }) => ({ path: `public/${path}`, bytes: text })),
     { path: 'certificate.json', bytes: made.certificate },
     { path: 'record.json', bytes: `${JSON.stringify(made.record, null, 2)}\n` },
   ]);
+  try {
+    const refusal = readBack(staged.path, made.release);
+    if (refusal !== null) return refusal;
+    staged.keep();
+  } finally {
+    staged.drop();
+  }
   return made;
 }
 

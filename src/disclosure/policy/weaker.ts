@@ -68,9 +68,22 @@ export function releaseObstacles(policy: Policy): readonly string[] {
   return obstacles.filter(([is]) => is).map(([, why]) => why);
 }
 
+/** Refuses a policy under which no release can be made (STUDY_POLICY_FOR_READING, with the first reason); `place` is where it was named. */
+export function requireReleasable(
+  policy: Policy,
+  place: { readonly file?: string; readonly field: string },
+): void {
+  const [obstacle] = releaseObstacles(policy);
+  if (obstacle !== undefined)
+    throw new HomewardError(
+      'STUDY_POLICY_FOR_READING',
+      `no release can be made under the policy ${policy.name}: ${obstacle}`,
+      place,
+    );
+}
+
 /**
- * Refuses a study whose policy is weaker than the agreement's (STUDY_POLICY_WEAKER, naming the fields), or under which no release can be made
- * (STUDY_POLICY_FOR_READING, with the first reason).
+ * Refuses a study whose policy is weaker than the agreement's (STUDY_POLICY_WEAKER, naming the fields), or under which no release can be made.
  */
 export function requirePolicy(ofStudy: Policy, ofAgreement: Policy): void {
   const place = { file: 'study.yaml', field: 'disclosure.policy' };
@@ -81,11 +94,5 @@ export function requirePolicy(ofStudy: Policy, ofAgreement: Policy): void {
       `policy ${ofStudy.name} is weaker than the agreed ${ofAgreement.name} in ${fields.join(', ')}`,
       place,
     );
-  const [obstacle] = releaseObstacles(ofStudy);
-  if (obstacle !== undefined)
-    throw new HomewardError(
-      'STUDY_POLICY_FOR_READING',
-      `no release can be made under the policy ${ofStudy.name}: ${obstacle}`,
-      place,
-    );
+  requireReleasable(ofStudy, place);
 }
