@@ -36,7 +36,9 @@ function tablesOf(
   for (const cell of cells) {
     const place = plainPlace(id, cell);
     const key = Object.keys(place.at).join('|');
-    byDimensions.set(key, [...(byDimensions.get(key) ?? []), { place, cell }]);
+    const found = byDimensions.get(key) ?? [];
+    found.push({ place, cell });
+    byDimensions.set(key, found);
   }
   const name = label === '' ? id : `${label}/${id}`;
   return [...byDimensions.values()].map((found) => ({
