@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { agreementJsonSchema } from '../../src/agreement/agreement.ts';
 import { policyJsonSchema } from '../../src/disclosure/policy/read-policy.ts';
+import { mappingJsonSchema } from '../../src/disclosure/published/layout.ts';
 import { truthJsonSchema } from '../../src/invent/truth-schema.ts';
 import { studyJsonSchema } from '../../src/study/study-schema.ts';
 import { auditJsonSchema } from '../../src/vault/audit.ts';
@@ -21,6 +22,7 @@ describe.each([
   ['study', studyJsonSchema() as Schema],
   ['agreement', agreementJsonSchema() as Schema],
   ['policy', policyJsonSchema() as Schema],
+  ['mapping', mappingJsonSchema() as Schema],
   ['truth', truthJsonSchema() as Schema],
   ['audit', auditJsonSchema() as Schema],
 ])('schemas/%s.json', (name, schema) => {

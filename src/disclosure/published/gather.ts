@@ -175,5 +175,8 @@ export const counted = (n: number, noun: string): string =>
   `${n.toLocaleString('en-GB')} ${noun}${n === 1 ? '' : 's'}`;
 
 /** The first few, and how many more. */
-export const listed = (texts: readonly string[], most = 5): string =>
-  texts.slice(0, most).join(', ') + (texts.length > most ? ` and ${texts.length - most} more` : '');
+export function listed(texts: readonly string[], most = 5): string {
+  const distinct = [...new Set(texts)];
+  const rest = distinct.length - most;
+  return distinct.slice(0, most).join(', ') + (rest > 0 ? ` and ${rest.toLocaleString('en-GB')} more` : '');
+}

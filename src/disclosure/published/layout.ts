@@ -13,24 +13,26 @@ const says = z
 
 const figure = z.strictObject({
   measure: word.describe('What is counted; figures with the same name add up.'),
-  name: word.optional().describe('In words, for sentences.'),
+  name: word.optional().describe('The measure in words, for sentences.'),
   at: place
     .optional()
     .describe('Categories that the column or the text stands for, by dimension; "all" for the total.'),
-  parents: place.optional().describe('The category that the one of `at` lies in, by dimension.'),
+  parents: place.optional().describe('The category that the one in "at" lies in, by dimension.'),
   says: says.optional(),
-  of: word.optional().describe('percent, mean: the measure that is divided.'),
-  over: word.optional().describe('percent, mean: the measure that it is divided by.'),
+  of: word.optional().describe('For percent and mean: the measure that is divided.'),
+  over: word.optional().describe('For percent and mean: the measure that it is divided by.'),
 });
 
+const totals = z
+  .array(z.string().max(200))
+  .optional()
+  .describe('Texts that mean the total. Left out: Total, All and the like, and England.');
+
 const dimension = z.strictObject({
-  column: word,
-  dimension: word.optional().describe('Its name; default: the name of the column.'),
+  column: word.describe('The column with its codes.'),
+  dimension: word.optional().describe('Its name. Left out: the name of the column.'),
   names: word.optional().describe('The column with the names of its codes.'),
-  total: z
-    .array(z.string().max(200))
-    .optional()
-    .describe('Texts that mean the total; default: Total, All …, England.'),
+  total: totals,
 });
 
 const table = z.strictObject({
@@ -42,7 +44,7 @@ const table = z.strictObject({
     .max(5)
     .optional()
     .describe('How many rows the header has; they are joined by " / ".'),
-  dimensions: z.array(dimension),
+  dimensions: z.array(dimension).describe('Columns that are dimensions in every row.'),
   breakdown: z
     .strictObject({
       columns: z
@@ -50,34 +52,51 @@ const table = z.strictObject({
         .min(1)
         .describe('Columns that name the dimensions of the row, or one column that names all.'),
       split: word.optional().describe('What stands between the names in one column.'),
-      levels: z.array(z.strictObject({ code: word, names: word.optional() })).min(1),
-      total: z.array(z.string().max(200)).optional(),
+      levels: z
+        .array(
+          z.strictObject({
+            code: word.describe('The column with the codes of the first, second … dimension of the row.'),
+            names: word.optional().describe('The column with the names of these codes.'),
+          }),
+        )
+        .min(1)
+        .describe('Where the categories of these dimensions stand.'),
+      total: totals,
     })
     .optional()
     .describe('Dimensions that differ from row to row.'),
   measure: z
-    .strictObject({ column: word, names: word.optional(), figures: z.record(word, figure).optional() })
+    .strictObject({
+      column: word.describe('The column that says what is counted.'),
+      names: word.optional().describe('The column that says it in words.'),
+      figures: z.record(word, figure).optional().describe('What each text of the column means.'),
+    })
     .optional()
     .describe('The column that says what is counted, where rows differ.'),
   figures: z
     .array(
       figure.extend({
-        column: word.optional(),
+        column: word.optional().describe('The name of a column of figures.'),
         matching: word
           .optional()
           .describe(
-            'A pattern of column names; $1 in `measure`, `at`, `parents` is what stands in its first brackets.',
+            'Or a pattern of such names; $1 in measure, at and parents is what stands in its first brackets.',
           ),
       }),
     )
     .min(1)
-    .describe('The columns that hold figures. With `measure`, the measure named here is of no account.'),
+    .describe(
+      'The columns that hold figures. Where rows say what is counted, the measure named here is of no account.',
+    ),
   subnational: z.array(word).optional().describe('Dimensions below the national level.'),
   timeFrom: word.optional().describe('The column with the period of the row.'),
 });
 
 const mappingSchema = z
-  .strictObject({ format: z.literal('homeward/mapping@1'), tables: z.array(table).min(1) })
+  .strictObject({
+    format: z.literal('homeward/mapping@1').describe('Format and version.'),
+    tables: z.array(table).min(1).describe('The tables.'),
+  })
   .describe('How tables stand in published files, for homeward attack.');
 
 export type Layout = z.infer<typeof table>;

@@ -48,6 +48,8 @@ export interface ReadRelease {
 
 /** Definitions say who is out of area: what counts them is the count of admissions, by one dimension a definition. */
 const verdictMeasure = /^(out-of-area:.+):(yes|no|not-determined)$/;
+/** Made from released figures, hidden with them. */
+const isShare = /^share(-low|-high)?(:|$)/;
 /** The two definitions of a row of `agreement`. */
 const agreed: Readonly<Record<string, readonly [string, string]>> = {
   both: ['yes', 'yes'],
@@ -118,9 +120,9 @@ function placeOf(table: string, { at, measure }: Cell): Pick<ReadCell, 'at' | 'm
   return { at: { ...at, [definition]: verdict }, measure: 'admissions' };
 }
 
-function saysOf({ kind, value, unit }: Cell): Says {
+function saysOf({ kind, measure, value, unit }: Cell): Says {
   if (kind === 'notApplicable') return { kind: 'not-applicable' };
-  if (kind === 'derived' || unit !== undefined) return { kind: 'says-nothing' };
+  if (kind === 'derived' || unit !== undefined || isShare.test(measure)) return { kind: 'says-nothing' };
   if (kind === 'hidden' || value === undefined) return { kind: 'hidden' };
   return { kind: kind === 'shown' ? 'exact' : 'rounded', value };
 }

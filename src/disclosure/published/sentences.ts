@@ -119,7 +119,7 @@ function categoryName(dimension: string, code: string, { dimensions }: Vocabular
   const isBare = /^(yes|no|other|unknown|not known|none|not stated|not determined|.{1,2}|[\d<>].*)$/i.test(
     name.trim(),
   );
-  return isBare ? `${plain(dimension)} ${name.trim()}` : name.trim();
+  return isBare && !/^(columns|rows)/.test(dimension) ? `${plain(dimension)} ${name.trim()}` : name.trim();
 }
 
 const plain = (dimension: string): string => dimension.replaceAll('-', ' ');

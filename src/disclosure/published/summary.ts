@@ -7,13 +7,12 @@ const mostRecovered = 5;
 
 /** One to four sentences. */
 export function summaryInWords({ counts, findings, recovered, targets }: AttackReport): readonly string[] {
-  const exact = findings.filter(({ verdict }) => verdict === 'exact').length;
   const answers = [
     findings.length === 0
       ? counts.unknown > 0
         ? 'Nothing was found, but the attack is not complete.'
         : 'Nothing small can be worked out from these files, under the assumptions below.'
-      : `${counted(findings.length, 'small figure')} can be worked out or narrowed: ${exact} exactly, ${findings.length - exact} to fewer values than the rule should leave.`,
+      : found(findings),
     ...(counts.unknown > 0
       ? [
           `${counted(counts.unknown, 'figure')} of ${targets.length.toLocaleString('en-GB')} could not be decided within the limit: not proven safe.`,
@@ -31,6 +30,15 @@ export function summaryInWords({ counts, findings, recovered, targets }: AttackR
       : []),
   ];
   return answers;
+}
+
+function found(findings: readonly Finding[]): string {
+  const exact = findings.filter(({ verdict }) => verdict === 'exact').length;
+  const narrowed = findings.length - exact;
+  const fewer = 'to fewer values than the rule should leave';
+  if (narrowed === 0) return `${counted(exact, 'small figure')} can be worked out exactly.`;
+  if (exact === 0) return `${counted(narrowed, 'small figure')} can be narrowed ${fewer}.`;
+  return `${counted(exact, 'small figure')} can be worked out exactly, and ${narrowed.toLocaleString('en-GB')} narrowed ${fewer}.`;
 }
 
 /** The whole answer for a terminal. */
