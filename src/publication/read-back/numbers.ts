@@ -18,15 +18,15 @@ export function constantNumbers(input: Omit<PublicationInput, 'outlines'>): Read
   const { release, study, agreement, attribution } = input;
   const { tables, ...facts } = release;
   const { folder: _, at: __, ...asked } = study;
-  const definitions = study.outOfArea.map((choice) => Object.values(definitionWords(choice)).map(plain));
-  const known = [
-    facts,
-    tables.map(({ id, title }) => [id, title]),
-    asked,
-    agreement,
-    attribution,
-    definitions,
+  const printed = [
+    agreement.organisation,
+    agreement['legal-basis'],
+    agreement.category,
+    agreement.purposes,
+    agreement['statutory-duties'],
   ];
+  const definitions = study.outOfArea.map((choice) => Object.values(definitionWords(choice)).map(plain));
+  const known = [facts, tables.map(({ id, title }) => [id, title]), asked, printed, attribution, definitions];
   const margins = study.outOfArea.flatMap(({ margin }) => (margin === undefined ? [] : [margin / 1000]));
   return new Set([...textsIn([known, margins, tier]).flatMap(numbersIn)]);
 }
