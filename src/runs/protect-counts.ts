@@ -9,7 +9,6 @@ import {
 } from '../disclosure/counts/protect-counts.ts';
 import type { Policy } from '../disclosure/policy/policy.ts';
 import { parsePolicy, policyNames, readPolicy } from '../disclosure/policy/read-policy.ts';
-import { requireReleasable } from '../disclosure/policy/weaker.ts';
 import { publicFiles } from '../disclosure/public-files.ts';
 import { readBack } from '../disclosure/read-back/read-back.ts';
 import { HomewardError } from '../errors/homeward-error.ts';
@@ -63,7 +62,6 @@ export async function protectCountsFile(
     version,
   };
   progress('reading the counts');
-  requireReleasable(input.policy, { field: '--policy' });
   const made = await protect(input, progress);
   if (made.kind === 'refusal' || out === undefined) return made;
   const files = publicFiles(made.release);

@@ -1,9 +1,8 @@
 /** From counts to a release: the rule, further hiding, the attack, and the proof without which nothing leaves. */
-import { HomewardError } from '../../errors/homeward-error.ts';
 import { loadSolvers } from '../attack/solver.ts';
 import { hideMore } from '../hide/hide-more.ts';
 import type { Policy } from '../policy/policy.ts';
-import { releaseObstacles } from '../policy/weaker.ts';
+import { requireReleasable } from '../policy/weaker.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Release } from '../release.ts';
 import type { CountsPlan } from './counts.ts';
@@ -47,11 +46,7 @@ export async function protectCounts(
   progress: (label: string, share?: number) => void = () => {},
 ): Promise<ProtectedCounts> {
   const { text, file, id, plan, policy, version } = input;
-  const [obstacle] = releaseObstacles(policy);
-  if (obstacle !== undefined)
-    throw new HomewardError('STUDY_POLICY_FOR_READING', `no release by ${policy.name}: ${obstacle}`, {
-      field: '--policy',
-    });
+  requireReleasable(policy, { field: '--policy' });
   const counts = readCounts(text, file, plan);
   const tables = countedTables(counts, plan);
   const figures = figuresOf(counts, tables, policy);
