@@ -4,15 +4,20 @@ import { intervalOf } from '../tables/facts-of.ts';
 import type { Publication, ReadDimension, ReadTable } from '../tables/publication.ts';
 import { placeKey } from './gather.ts';
 
-/** `short`: the parts are less than the total. `over`: more. `floor`: exactly the total, although some are hidden. */
+/**
+ * `short`: the parts are less than the total. `larger`: so they are, unless a marker among them hides more than the rule does. `over`: the parts are
+ * more than the total. `floor`: exactly the total, although some are hidden.
+ */
 export interface Line {
-  readonly kind: 'short' | 'over' | 'floor';
+  readonly kind: 'short' | 'larger' | 'over' | 'floor';
   readonly dimension: string;
   /** Key of the total's place. */
   readonly place: string;
   readonly from: string;
   readonly total: Interval;
   readonly parts: Interval;
+  /** Keys of the parts with a marker. */
+  readonly hidden: readonly string[];
 }
 
 interface Known extends Interval {
@@ -34,15 +39,18 @@ export function linesOff(
         const codes = below.get(dimension)?.get(at[dimension] ?? 'all') ?? [];
         const place = placeKey(cell);
         const total = known.get(place);
-        const found = codes.map((code) => known.get(placeKey({ at: { ...at, [dimension]: code }, measure })));
-        const parts = found.filter((part) => part !== undefined);
+        const keys = codes.map((code) => placeKey({ at: { ...at, [dimension]: code }, measure }));
+        const parts = keys.flatMap((key) => known.get(key) ?? []);
         if (total === undefined || parts.length === 0 || parts.length < codes.length) return [];
+        const hidden = keys.filter((key) => known.get(key)?.isHidden === true);
         const sum = {
           lower: parts.reduce((so, { lower }) => so + lower, 0),
           upper: parts.reduce((so, { upper }) => so + upper, 0),
         };
-        if (total.upper < sum.lower) return [{ kind: 'over', dimension, place, from, total, parts: sum }];
-        return total.lower > sum.upper ? [{ kind: 'short', dimension, place, from, total, parts: sum }] : [];
+        const line = { dimension, place, from, total, parts: sum, hidden };
+        if (total.upper < sum.lower) return [{ kind: 'over', ...line }];
+        if (total.lower <= sum.upper) return [];
+        return [{ kind: hidden.length > 0 ? 'larger' : 'short', ...line }];
       }),
     ),
   );
@@ -137,6 +145,7 @@ function floorsOf(
           from: cell.from ?? table.id,
           total,
           parts: total,
+          hidden: [],
         });
       }
     }

@@ -57,6 +57,10 @@ const causes: Readonly<Record<Line['kind'], readonly [string, string]>> = {
     'the total is more than its parts can be',
     'Somebody is in none of the categories, so in these dimensions a category "not listed" was supposed.',
   ],
+  larger: [
+    'the total is more than its parts can be, unless a marker hides more than the rule does',
+    'So each marker there was read as a figure of any size.',
+  ],
   over: ['the total is less than its parts can be', 'The total was set aside.'],
   floor: [
     'the total is exactly what its shown parts make, although others are hidden',
@@ -66,7 +70,7 @@ const causes: Readonly<Record<Line['kind'], readonly [string, string]>> = {
 
 /** One sentence for each way in which lines do not add up. */
 export function linesInWords(lines: readonly (Line & { readonly what: string })[]): readonly string[] {
-  return (['short', 'over', 'floor'] as const).flatMap((kind) => {
+  return (['short', 'larger', 'over', 'floor'] as const).flatMap((kind) => {
     const own = lines.filter((line) => line.kind === kind);
     if (own.length === 0) return [];
     const [what, so] = causes[kind];

@@ -3,10 +3,11 @@ import { attackProblem } from '../attack/attack-problem.ts';
 import type { PossibleValues, Problem, ProblemTarget, Verdict } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
 import { problemOf, type TablesProblem } from '../tables/problem-of.ts';
-import { counted, placeKey } from './gather.ts';
+import { counted, listed, placeKey } from './gather.ts';
 import type { Part } from './publication-of.ts';
 import { type Published, type PublishedFile, type ReadOptions, readPublished } from './read-published.ts';
 import { findingInWords, reasonsInWords, remedyInWords, type Vocabulary } from './sentences.ts';
+import { contradicting } from './set-aside.ts';
 
 export interface AttackEffects {
   /** What is attacked, and the share of it that is done. */
@@ -57,6 +58,8 @@ export interface Attack {
 
 /** Findings for which every remedy is tried. */
 const triedUpTo = 20;
+/** Contradictions beyond these are no slips: the rule is another one. */
+const mostAside = 20;
 /** Figures behind a finding that are tried as remedies. */
 const mostTried = 8;
 
@@ -71,7 +74,7 @@ export function attackPublished(
   const words: Vocabulary = published;
   const parts = published.parts.map((part, i) => attackPart(part, i, published, solvers, effects));
   const targets = parts.flatMap((part) => part.cells);
-  const notes = parts.flatMap(({ note }) => note ?? []);
+  const notes = parts.flatMap((part) => part.notes);
   const graded = parts
     .flatMap((part) => part.values.filter(({ finding }) => finding).map((value) => ({ part, value })))
     .filter(({ part, value }) => !isExempt(value.cell, part.targets, published))
@@ -122,7 +125,7 @@ interface AttackedPart {
   readonly targets: ReadonlyMap<string, ProblemTarget>;
   readonly values: readonly PossibleValues[];
   readonly cells: readonly AttackedCell[];
-  readonly note: string | null;
+  readonly notes: readonly string[];
 }
 
 /** Said of a finding from a total that its shown parts make already. */
@@ -142,7 +145,7 @@ function isExempt(cell: string, targets: AttackedPart['targets'], { cells }: Pub
   return (parts.length > 0 ? parts : [cell]).every((id) => cells.get(id)?.exempt === true);
 }
 
-/** Figures that contradict each other are read again with every total open and every marker ambiguous. */
+/** Figures that contradict those before them are set aside; if there are many, every marker may hide any count. */
 function attackPart(
   part: Part,
   index: number,
@@ -150,8 +153,7 @@ function attackPart(
   solvers: Solvers,
   { progress, stop = () => false }: AttackEffects,
 ): AttackedPart {
-  const attack = (publication: Part['publication']) => {
-    const made = problemOf(publication);
+  const attack = (problem: Problem) => {
     let told = Number.POSITIVE_INFINITY;
     const tell = (open: number, total: number) => {
       if (open > told / 2) return;
@@ -161,18 +163,37 @@ function attackPart(
         (index + 1 - open / Math.max(1, total)) / published.parts.length,
       );
     };
-    return { made, found: attackProblem(made.problem, solvers, { explain: true, stop, progress: tell }) };
+    return attackProblem(problem, solvers, { explain: true, stop, progress: tell });
   };
-  const strict = attack(part.publication);
-  const isContradictory = !strict.found.feasible && part.loosened !== part.publication;
-  const { made, found } = isContradictory ? attack(part.loosened) : strict;
-  const note = !isContradictory
-    ? found.feasible
-      ? null
-      : `${part.name}: the figures contradict each other, so nothing was decided.`
-    : found.feasible
-      ? `${part.name}: the figures contradict each other, so it was supposed that a marker may hide any count, and that categories may be missing.`
-      : `${part.name}: the figures contradict each other in every reading, so nothing was decided.`;
+  const withoutContradictions = (publication: Part['publication']) => {
+    const read = problemOf(publication);
+    const first = attack(read.problem);
+    if (first.feasible) return { made: read, found: first, aside: [] };
+    const isMarker = (id: string) => !/\d/.test(published.cells.get(id)?.text ?? '');
+    const aside = contradicting(read.problem, isMarker, solvers, { most: mostAside, stop });
+    if (aside === null) return null;
+    const left = new Set(aside);
+    const problem = { ...read.problem, facts: read.problem.facts.filter(({ cell }) => !left.has(cell)) };
+    return { made: { ...read, problem }, found: attack(problem), aside };
+  };
+  const strict = withoutContradictions(part.publication);
+  const answer = strict ?? withoutContradictions(part.loosened);
+  const made = answer?.made ?? problemOf(part.publication);
+  const found = answer?.found ?? attack(made.problem);
+  const places = (answer?.aside ?? []).map((id) => published.cells.get(id)?.from ?? id);
+  const notes = [
+    ...(strict === null && answer !== null
+      ? [
+          `${part.name}: the figures contradict each other unless a marker may hide any count, so it was read like that.`,
+        ]
+      : []),
+    ...(places.length > 0
+      ? [
+          `${part.name}: ${counted(places.length, 'figure')} contradict those before them and were set aside: ${listed(places)}.`,
+        ]
+      : []),
+    ...(found.feasible ? [] : [`${part.name}: the figures contradict each other, so nothing was decided.`]),
+  ];
   const targets = new Map(made.problem.targets.map((target) => [target.cell, target]));
   const cellFor = (value: PossibleValues, id: string): AttackedCell => {
     const { lower, upper, missing, verdict, finding, because } = value;
@@ -200,7 +221,7 @@ function attackPart(
     cells: found.values.flatMap((value) =>
       (made.cellsOf.get(value.cell) ?? [value.cell]).map((id) => cellFor(value, id)),
     ),
-    note,
+    notes,
   };
 }
 

@@ -30,7 +30,7 @@ export interface PrintedCell {
 export interface Part {
   readonly name: string;
   readonly publication: Publication;
-  /** The same with every total open and every marker ambiguous, for figures that contradict each other. */
+  /** The same with every marker ambiguous, for figures that contradict each other. */
   readonly loosened: Publication;
 }
 
@@ -80,13 +80,13 @@ export function publicationOf(gathered: Gathered, rule: RuleSeen, names: Names):
       ...lines.filter(({ kind }) => kind === 'short').map(({ dimension }) => dimension),
       ...withoutTotal(own),
     ]);
-    const kept = own.map((table) => ({ ...table, cells: table.cells.map((cell) => unless(over, cell)) }));
+    const larger = new Set(lines.flatMap(({ kind, hidden }) => (kind === 'larger' ? hidden : [])));
+    const kept = own.map((table) => ({
+      ...table,
+      cells: table.cells.map((cell) => readAgain(cell, over, larger)),
+    }));
     const publication = { policy, dimensions: opened(dimensions, open), tables: kept };
-    const loosened: Publication = {
-      policy: { ...policy, marker: 'ambiguous' },
-      dimensions: opened(dimensions, used),
-      tables: kept,
-    };
+    const loosened: Publication = { ...publication, policy: { ...policy, marker: 'ambiguous' } };
     return { name: what, publication, loosened };
   });
   const floors = new Set(off.filter(({ kind }) => kind === 'floor').map(({ place }) => place));
@@ -94,9 +94,12 @@ export function publicationOf(gathered: Gathered, rule: RuleSeen, names: Names):
   return { parts, dimensions: gathered.dimensions, cells, measures: names.measures, assumed, floors };
 }
 
-/** A total that was set aside says nothing any more. */
-const unless = (over: ReadonlySet<string>, cell: ReadCell): ReadCell =>
-  over.has(placeKey(cell)) ? { ...cell, says: { kind: 'absent', means: 'unknown' } } : cell;
+/** A total that was set aside says nothing any more; a marker that must hide more than the rule does hides any count. */
+function readAgain(cell: ReadCell, over: ReadonlySet<string>, larger: ReadonlySet<string>): ReadCell {
+  if (over.has(placeKey(cell))) return { ...cell, says: { kind: 'absent', means: 'unknown' } };
+  if (!larger.has(placeKey(cell)) || cell.says.kind === 'exact' || cell.says.kind === 'rounded') return cell;
+  return { ...cell, says: { kind: 'hidden', marker: 'ambiguous' } };
+}
 
 /** A marker where another table shows a figure too large for the rule says nothing there. */
 function settle(

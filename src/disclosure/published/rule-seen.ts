@@ -18,8 +18,8 @@ export interface RuleSeen {
   readonly assumed: readonly string[];
 }
 
-/** Chance agreement of so few figures with a base of 5 is under one in a hundred. */
-const fewest = 3;
+/** Chance agreement of two figures with a base of 5 is one in twenty-five; of one, too likely. */
+const fewest = 2;
 /** So many figures show the smallest count that is printed. */
 const many = 50;
 

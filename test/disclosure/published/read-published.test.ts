@@ -136,7 +136,7 @@ describe('known layouts', () => {
         ),
       ),
     ]);
-    expect(cellsOf(published).sort()).toEqual(
+    expect([...cellsOf(published)].sort()).toEqual(
       [
         'Y54 10 all oaps-ended: rounded 10 5',
         'Y54 11 all oaps-ended: hidden',

@@ -1,0 +1,153 @@
+/** What can be worked out from small invented publications, in sentences that are true; nothing from five that are safe. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parsePolicy } from '../../../src/disclosure/policy/read-policy.ts';
+import { aFile, attack } from './a-file.ts';
+
+const ages = (northEast: string) => `Region,0-12,13-15,16-17,All ages
+North East,${northEast}
+North West,20,35,40,95
+London,15,25,30,70
+`;
+
+const valuesOf = (text: string, place: string) => {
+  const found = attack([aFile('t.csv', text)]).targets.find(({ cell }) => cell.includes(place));
+  return [found?.verdict, found?.lower, found?.upper];
+};
+
+describe('a lone star beside two rounded figures and their total', () => {
+  it('is exact at both ends of what the figures allow', () => {
+    // 30 - 10 - 10 = 10: the star is 10 - 6 or more.
+    expect(valuesOf(ages('[c],10,10,30'), 'North East|columns=0-12')).toEqual(['exact', 4, 4]);
+    const report = attack([aFile('ages.csv', ages('[c],10,10,30'))]);
+    expect(report.findings.map(({ sentence }) => sentence)).toEqual([
+      'North East, 0-12 ([c], ages.csv:2) can be worked out exactly: 4.',
+    ]);
+  });
+
+  it('is safe one step further in', () => {
+    expect(valuesOf(ages('[c],10,10,25'), 'North East|columns=0-12')).toEqual(['safe', 0, 4]);
+    expect(attack([aFile('ages.csv', ages('[c],10,10,25'))]).findings).toEqual([]);
+  });
+});
+
+it('two stars that only just make their total are both the largest small count', () => {
+  const text =
+    'region,sex,n\nNorth,Girls,*\nNorth,Boys,*\nNorth,Total,10\nSouth,Girls,25\nSouth,Boys,30\nSouth,Total,55\n';
+  expect(valuesOf(text, 'North|sex=Girls')).toEqual(['exact', 4, 4]);
+  expect(valuesOf(text, 'North|sex=Boys')).toEqual(['exact', 4, 4]);
+});
+
+it('says which values are left when a figure is only narrowed', () => {
+  const { findings } = attack([
+    aFile('ages.csv', 'region,n\nNorth,12\nSouth,*\nEast,<5\nWest,7\nTotal,21\n'),
+  ]);
+  expect(findings.map(({ sentence }) => sentence)).toEqual([
+    'South (*, ages.csv:3) can only be 0, 1 or 2, where the rule hides 0 to 4.',
+    'East (<5, ages.csv:4) can only be 0, 1 or 2, where the rule hides 0 to 4.',
+  ]);
+});
+
+it('uses a second file about the same dimensions', () => {
+  const counts = aFile('counts.csv', 'region,n\nNorth,*\nSouth,15\nEast,20\n');
+  const england = aFile('england.csv', 'region,n\nEngland,38\n');
+  expect(attack([counts]).findings).toEqual([]);
+  // 38 less 13 to 17 and 18 to 22 leaves all that the rule hides; 43 leaves 4 or more.
+  expect(attack([counts, england]).findings).toEqual([]);
+  const exact = aFile('england.csv', 'region,n\nEngland,43\n');
+  const { findings } = attack([counts, exact]);
+  expect(findings[0]?.sentence).toBe('North (*, counts.csv:2) can be worked out exactly: 4.');
+});
+
+it('small national figures that are exact beside rounded ones are said, and are no finding', () => {
+  const { counts, findings } = attack([
+    aFile('n.csv', 'region,a,b,Total\nNorth,10,15,25\nSouth,20,15,35\nEast,10,20,30\nEngland,41,50,91\n'),
+    aFile('k.csv', 'kind,region,n\nRare,England,3\nCommon,England,88\nTotal,England,91\n'),
+  ]);
+  expect(counts.exempt).toBeGreaterThan(0);
+  expect(findings.filter(({ cell }) => cell.includes('Rare'))).toEqual([]);
+});
+
+it('a figure that the stated rule should have hidden is a finding', () => {
+  const policy = parsePolicy(
+    readFileSync(new URL('../../../policies/hes-2018.json', import.meta.url), 'utf8'),
+    'p',
+  );
+  const { findings } = attack([aFile('n.csv', 'region,n\nNorth,3\nSouth,15\nTotal,20\n')], { policy });
+  expect(findings[0]?.sentence).toBe(
+    'North (3, n.csv:2) is printed as it is, although the rule hides 1 to 7.',
+  );
+});
+
+it('a total that was added up without the hidden parts gives findings that say what they suppose', () => {
+  const { findings, assumed } = attack([
+    aFile('areas.csv', 'org_cd,ccg,t4beddays_Q1_201718,t4beddays_Q2_201718\nA,North,NA,38\nB,South,41,52\n'),
+    aFile('england.csv', 't4beddays_1718\n131\n'),
+  ]);
+  expect(findings.map(({ sentence }) => sentence)).toEqual([
+    'North, quarter 2017/18 Q1 (NA, areas.csv:2) can be worked out exactly: 0.',
+  ]);
+  expect(assumed.join(' ')).toContain('or the total was added up without them and is no total');
+});
+
+it('withheld days that are not small are listed apart when they can be worked out', () => {
+  const { findings, recovered } = attack([
+    aFile(
+      'days.csv',
+      'Region,Ward,Bed days\nNorth,Acute,311\nNorth,Other,*\nNorth,Total,330\nSouth,Acute,101\nSouth,Other,57\nSouth,Total,158\n',
+    ),
+  ]);
+  expect(findings).toEqual([]);
+  expect(recovered.map(({ sentence }) => sentence)).toEqual([
+    'North, ward Other (*, days.csv:3) can be worked out exactly: 19.',
+  ]);
+});
+
+it('figures that contradict each other are set aside with their line, and the rest is attacked', () => {
+  const { assumed, counts } = attack([
+    aFile(
+      'x.csv',
+      'a,b,n\np,r,11\np,s,*\np,Total,14\nq,r,*\nq,s,11\nq,Total,15\nTotal,r,12\nTotal,s,17\nTotal,Total,29\n',
+    ),
+  ]);
+  expect(counts.unknown).toBe(0);
+  expect(assumed.join(' ')).toMatch(/contradicts? those before them and (was|were) set aside: x\.csv:\d+/);
+});
+
+describe('safe releases', () => {
+  const release = JSON.parse(
+    readFileSync(new URL('../../../examples/invented-v6/expected/release.json', import.meta.url), 'utf8'),
+  );
+  const table = (cells: readonly object[]) => ({ id: 'region-by-sex', dimensions: ['region', 'sex'], cells });
+  const dimensions = [
+    { name: 'region', categories: ['N', 'S'].map((code) => ({ code, name: code, parent: 'all' })) },
+    { name: 'sex', categories: ['F', 'M'].map((code) => ({ code, name: code, parent: 'all' })) },
+  ];
+  const cell = (region: string, sex: string, value: number | null) => ({
+    at: { region, sex },
+    measure: 'admissions',
+    ...(value === null ? { kind: 'hidden' } : { kind: 'rounded', value }),
+  });
+  const grid = (values: readonly (number | null)[]) =>
+    ['N', 'S', 'all'].flatMap((region, i) =>
+      ['F', 'M', 'all'].map((sex, j) => cell(region, sex, values[i * 3 + j] ?? null)),
+    );
+  const invented = (values: readonly (number | null)[], more: object = {}) =>
+    JSON.stringify({ ...release, dimensions, tables: [table(grid(values))], ...more });
+  const safe: readonly (readonly [string, string])[] = [
+    ["a study's own release", JSON.stringify(release)],
+    ['nothing hidden', invented([10, 15, 25, 30, 20, 50, 40, 35, 75])],
+    ['a square of hidden figures', invented([null, null, 25, null, null, 50, 40, 35, 75])],
+    ['a lone hidden figure with slack', invented([null, 15, 15, 30, 20, 50, 30, 35, 65])],
+    [
+      'a small table of which all but the total is hidden',
+      invented([null, null, null, null, null, null, null, null, 15]),
+    ],
+  ];
+  for (const [name, text] of safe)
+    it(`give nothing away: ${name}`, () => {
+      const { findings, counts } = attack([aFile('release.json', text)]);
+      expect(findings).toEqual([]);
+      expect(counts.unknown).toBe(0);
+    });
+});
