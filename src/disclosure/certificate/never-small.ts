@@ -1,0 +1,109 @@
+/** Counts that can never be small, with the sums of printed counts that prove it. */
+import type { Solvers } from '../attack/solver.ts';
+import { type Row, type Sum, sumOf } from '../attack/sum.ts';
+import type { Cell } from './checker.ts';
+import { type Certificate, isNotSmall, type People, type Relation, type Target } from './checker.ts';
+
+export type Proof = Certificate['notSmall'][number];
+
+export interface Known {
+  readonly cells: ReadonlyMap<string, Cell>;
+  readonly relations: readonly Relation[];
+  readonly people: People;
+  readonly mostSmall: number;
+}
+
+/** What a cell, or a relation (by its number), says as a row. */
+export interface NamedRow extends Row {
+  readonly name: string;
+}
+
+/** Targets that hold a printed count whole: that count is the proof. Cost: the columns of the target times the counts that begin in each. */
+export function holdingPrinted(
+  targets: readonly (Target & { readonly sum: Sum })[],
+  rows: readonly NamedRow[],
+  known: Known,
+): readonly Proof[] {
+  const starting = new Map<number, NamedRow[]>();
+  for (const row of rows) {
+    const [first] = row.columns;
+    if (first === undefined || row.lower <= known.mostSmall || row.factors.some((factor) => factor !== 1))
+      continue;
+    const before = starting.get(first);
+    if (before === undefined) starting.set(first, [row]);
+    else before.push(row);
+  }
+  return targets.flatMap(({ whole, part, sum }): readonly Proof[] => {
+    const own = new Set(sum.columns.filter((_, i) => (sum.factors[i] ?? 0) >= 1));
+    for (const column of own)
+      for (const { name, columns } of starting.get(column) ?? []) {
+        const proof: Proof = { whole, part, times: 1, proof: [[name, 1]] };
+        if (columns.every((one) => own.has(one)) && isProven(proof, known)) return [proof];
+      }
+    return [];
+  });
+}
+
+/** Multiples of a linear program's duals that are tried: its corners have small denominators. */
+const multiples = [1, 2, 3, 4, 6, 12, 60];
+
+/** Proofs from the duals of the least value, made whole numbers; a target without one is left out. */
+export function fromDuals(
+  targets: readonly (Target & { readonly sum: Sum })[],
+  program: { readonly columns: number; readonly columnUpper: number; readonly rows: readonly Row[] },
+  named: readonly NamedRow[],
+  known: Known,
+  solvers: Solvers,
+): readonly Proof[] {
+  if (targets.length === 0) return [];
+  try {
+    return solvers.withProgram({ ...program, rows: [...named, ...program.rows] }, (solver) =>
+      targets.flatMap(({ whole, part, sum }): readonly Proof[] => {
+        const answer = solver.least(sum);
+        if (typeof answer === 'string' || answer.value <= known.mostSmall) return [];
+        for (const times of multiples) {
+          const proof = named.flatMap(({ name }, i): readonly (readonly [string, number])[] => {
+            const factor = Math.round((answer.duals[i] ?? 0) * times);
+            return factor === 0 ? [] : [[name, factor]];
+          });
+          const found: Proof = { whole, part, times, proof: [...proof] };
+          if (isProven(found, known)) return [found];
+        }
+        return [];
+      }),
+    );
+  } catch {
+    return [];
+  }
+}
+
+const isProven = (proof: Proof, { cells, relations, people, mostSmall }: Known): boolean =>
+  isNotSmall(proof, cells, [...relations], people, mostSmall);
+
+/** The relations of the checker as rows over the columns. */
+export function relationRows(
+  relations: readonly Relation[],
+  sums: ReadonlyMap<string, Sum>,
+): readonly NamedRow[] {
+  return relations.flatMap(({ terms, isNought }, i): readonly NamedRow[] => {
+    const total = new Map<number, number>();
+    for (const [cell, times] of terms) {
+      const sum = sums.get(cell);
+      if (sum === undefined) return [];
+      sum.columns.forEach((column, at) => {
+        total.set(column, (total.get(column) ?? 0) + times * (sum.factors[at] ?? 0));
+      });
+    }
+    const columns = [...total.keys()].filter((column) => total.get(column) !== 0);
+    const factors = Float64Array.from(columns, (column) => total.get(column) ?? 0);
+    return [
+      {
+        ...sumOf(columns),
+        factors,
+        name: String(i),
+        lower: 0,
+        upper: isNought ? 0 : Number.POSITIVE_INFINITY,
+      },
+    ];
+  });
+}
