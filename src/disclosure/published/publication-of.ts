@@ -44,7 +44,7 @@ export interface PublicationRead {
   readonly floors: ReadonlySet<string>;
 }
 
-/** In a dimension whose total is not printed, or is more than its categories: whoever is in none of them. */
+/** In a dimension whose total is not printed, is more than its categories, or is all that is printed: whoever is in none of them. */
 export const notListed = 'not-listed';
 
 export function publicationOf(gathered: Gathered, rule: RuleSeen, names: Names): PublicationRead {
@@ -166,7 +166,7 @@ function withoutTotal(tables: readonly ReadTable[]): readonly string[] {
 
 const opened = (dimensions: readonly ReadDimension[], open: ReadonlySet<string>): readonly ReadDimension[] =>
   dimensions.map((dimension) =>
-    open.has(dimension.name)
+    open.has(dimension.name) || dimension.categories.length === 0
       ? {
           ...dimension,
           categories: [...dimension.categories, { code: notListed, name: 'not listed', parents: [] }],

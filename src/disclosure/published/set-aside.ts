@@ -21,7 +21,7 @@ export function contradicting(
       { columns, columnUpper, rows: [...ordered.slice(0, count), ...relations] },
       (solver) => {
         const nothing = { columns: new Int32Array(0), factors: new Float64Array(0) };
-        return solver.least(nothing) !== 'none';
+        return typeof solver.least(nothing) === 'object';
       },
     );
   const aside: string[] = [];
