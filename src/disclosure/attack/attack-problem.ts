@@ -2,7 +2,9 @@
 
 import { boundsOf, wholeRow } from './bounds.ts';
 import { seekEnds } from './ends.ts';
+import { seekFirst } from './first-table.ts';
 import { FoundTables } from './found-tables.ts';
+import { changerFor, type Given } from './given.ts';
 import { Knowledge } from './knowledge.ts';
 import { seekValues } from './last-values.ts';
 import { seekByChanges } from './passes.ts';
@@ -17,6 +19,8 @@ export interface AttackOptions {
   readonly progress?: (open: number, total: number) => void;
   /** Asked between steps; true leaves what is open unknown. */
   readonly stop?: () => boolean;
+  /** Whole tables that are known to agree with everything, the true one perhaps: they are checked, and save work. */
+  readonly start?: readonly Witness[];
   /** Names the cells behind each finding. */
   readonly explain?: boolean;
   /** Counts of work: steps of our own search and whole-number programs in all, each for all targets together. */
@@ -72,9 +76,25 @@ export function attackProblem(problem: Problem, solvers: Solvers, options: Attac
     work: { solves: solvers.solves() - before, steps: mostSteps - steps.left, distinctTargets: sums.length },
   });
   const tell = () => progress?.(knowledge.filter((one) => one.verdict() === 'unknown').length, sums.length);
-  const given = { columns, columnUpper, rows, bounds, knowledge, tables, solvers, steps, stop, tell };
-  const isFeasible = isConsistent ? seekByChanges(given) : 'none';
+  const changer = changerFor(columns, columnUpper, rows, knowledge);
+  const given: Given = {
+    changer,
+    mostColumnsSearched: 100,
+    columns,
+    columnUpper,
+    rows,
+    bounds,
+    knowledge,
+    tables,
+    solvers,
+    steps,
+    stop,
+    tell,
+  };
+  for (const table of options.start ?? []) tables.take(table);
+  const isFeasible = isConsistent ? seekFirst(given) : 'none';
   if (isFeasible === 'found') {
+    seekByChanges(given);
     areUnlimited(rows, bounds, sums, solvers).forEach((isUnlimited, i) => {
       const one = knowledge[i];
       if (one !== undefined) one.isUnlimited = isUnlimited;
@@ -92,9 +112,6 @@ export function attackProblem(problem: Problem, solvers: Solvers, options: Attac
   });
   return answer(isFeasible !== 'none', values);
 }
-
-/** Everything that the steps of an attack share. */
-export type Given = Parameters<typeof seekByChanges>[0];
 
 function keyOf({ columns, factors }: Sum): string {
   const parts = Array.from(columns, (column, i) => `${column}${factors[i] === 1 ? '' : `*${factors[i]}`}`);

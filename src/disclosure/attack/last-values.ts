@@ -1,7 +1,9 @@
-/** What neither changes nor linear programs settled: one search in whole numbers for each value or end, our own first, then the solver's. */
+/** What neither changes nor corners settled: whole tables for one value of one target, near a known table, by our own search, by the solver's. */
 import { withCare } from './careful-solver.ts';
+import { valueIn } from './found-tables.ts';
+import type { Given } from './given.ts';
 import type { Ground, Knowledge } from './knowledge.ts';
-import type { Given } from './passes.ts';
+import { seekNearest } from './nearest-table.ts';
 import type { Answer, NoAnswer } from './solver.ts';
 import { sumOf } from './sum.ts';
 import { searchTable } from './whole-search.ts';
@@ -12,60 +14,61 @@ const mostStepsEach = 400;
 export function seekValues(given: Given, wantsEnds: boolean, mostWholeSolves: number): void {
   const left = { solves: mostWholeSolves };
   for (const one of given.knowledge) {
-    const isOpen = () => one.verdict() === 'unknown' || (wantsEnds && !one.hasEnds());
+    const isOpen = () => !given.stop() && (one.verdict() === 'unknown' || (wantsEnds && !one.hasEnds()));
     if (!isOpen()) continue;
-    for (const value of one.openValues()) {
-      if (given.stop()) return;
-      if (!one.openValues().includes(value)) continue;
-      const ground = tableWithin(given, one, value, value, left);
-      if (ground !== 'found' && ground !== 'unknown') one.refuse(value, ground);
-    }
-    while (isOpen() && one.seenLeast > one.least && !given.stop()) {
-      const ground = tableWithin(given, one, one.least, one.seenLeast - 1, left);
+    for (let [value] = one.openValues(); value !== undefined && isOpen(); [value] = one.openValues()) {
+      const ground = seekTable(given, one, value, left);
       if (ground === 'unknown') break;
-      if (ground !== 'found') one.limitBelow(one.seenLeast, ground);
+      if (ground !== 'found') one.refuse(value, ground);
     }
-    while (isOpen() && !one.isUnlimited && one.seenGreatest < one.greatest && !given.stop()) {
-      const ground = tableWithin(given, one, one.seenGreatest + 1, one.greatest, left);
+    while (isOpen() && one.seenLeast > one.least) {
+      const ground = seekTable(given, one, one.least, left);
       if (ground === 'unknown') break;
-      if (ground !== 'found') one.limitAbove(one.seenGreatest, ground);
+      if (ground !== 'found') one.limitBelow(one.least + 1, ground);
+    }
+    while (isOpen() && !one.isUnlimited && one.seenGreatest < one.greatest) {
+      const ground = seekTable(given, one, one.greatest, left);
+      if (ground === 'unknown') break;
+      if (ground !== 'found') one.limitAbove(one.greatest - 1, ground);
     }
     given.tell();
   }
 }
 
-/** Whether some table gives the target a value between these; if not, on what ground. */
-function tableWithin(
-  { columns, columnUpper, rows, bounds, tables, solvers, steps }: Given,
-  one: Knowledge,
-  lower: number,
-  upper: number,
+/** Whether some table gives the target this value; if not, on what ground. */
+function seekTable(
+  given: Given,
+  { sum }: Knowledge,
+  value: number,
   left: { solves: number },
 ): 'found' | 'unknown' | Ground {
-  const { sum } = one;
-  const within = { ...sum, lower, upper };
-  const near = tables.kept[tables.kept.length - 1];
-  const own = { left: Math.min(mostStepsEach + columns, steps.left) };
-  const before = own.left;
+  const { columns, columnUpper, rows, bounds, tables, solvers, steps } = given;
+  if (!Number.isFinite(value)) return 'unknown';
+  const pinned = { ...sum, lower: value, upper: value };
   const start = bounds.mark();
-  const searched = bounds.add(within)
-    ? searchTable(bounds, { steps: own, columnUpper, ...(near === undefined ? {} : { near }) })
-    : 'none';
-  bounds.undo(start);
-  steps.left -= before - own.left;
-  if (searched === 'none') return 'proven';
-  if (searched !== 'unknown' && tables.take(searched)) return 'found';
-  if (left.solves <= 0) return 'unknown';
-  left.solves -= 1;
-  const program = { columns, columnUpper, bounds, rows: [...rows, within], whole: 'exactly' as const };
-  const towards = lower < one.seenLeast ? 'least' : 'greatest';
-  const answer = withCare<Answer | NoAnswer>(solvers, program, 'unknown', (solver) =>
-    solver[towards](lower === upper ? sumOf([]) : sum),
-  );
-  if (answer === 'none') return 'said';
-  if (answer === 'unknown') return 'unknown';
-  if (!tables.take(answer.solution)) return 'unknown';
-  if (lower < upper && towards === 'least') one.limitBelow(Math.round(answer.value), 'said');
-  if (lower < upper && towards === 'greatest') one.limitAbove(Math.round(answer.value), 'said');
-  return 'found';
+  try {
+    if (!bounds.add(pinned)) return 'proven';
+    if (columns <= given.mostColumnsSearched) {
+      const own = { left: Math.min(mostStepsEach, steps.left) };
+      steps.left -= own.left;
+      const searched = searchTable(bounds, { steps: own, columnUpper });
+      steps.left += own.left;
+      if (searched === 'none') return 'proven';
+      if (searched !== 'unknown' && tables.take(searched)) return 'found';
+    }
+    const open = [...rows.filter((row) => row.columns.length > 1), pinned];
+    const program = { columns, columnUpper, bounds, rows: open };
+    const off = (table: Int32Array) => Math.abs(valueIn(sum, table) - value);
+    const near = tables.kept.reduce((best, table) => (off(table) <= off(best) ? table : best));
+    const nearest = seekNearest(near, { ...program, solvers }, (counts) => tables.take(counts));
+    if (nearest !== 'unknown') return nearest === 'none' ? 'said' : 'found';
+    if (left.solves <= 0) return 'unknown';
+    left.solves -= 1;
+    const whole = { ...program, whole: 'exactly' as const };
+    const answer = withCare<Answer | NoAnswer>(solvers, whole, 'unknown', ({ least }) => least(sumOf([])));
+    if (typeof answer === 'string') return answer === 'none' ? 'said' : 'unknown';
+    return tables.take(answer.solution) ? 'found' : 'unknown';
+  } finally {
+    bounds.undo(start);
+  }
 }
