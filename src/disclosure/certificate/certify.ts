@@ -74,7 +74,7 @@ export function certify(certifying: Certifying, solvers: Solvers, options: SeekO
     [...readings],
   );
   const people = peopleOf([...dimensions], cells);
-  const known: Known = { cells, relations, people, mostSmall: small.upper };
+  const known: Known = { cells, relations, people, small };
   const witnesses: Certificate['witnesses'] = [];
   const notSmall: Certificate['notSmall'] = [];
   let open: readonly Target[] = targetsOf(cells, relations, people, small.upper);

@@ -123,33 +123,32 @@ export function peopleOf(dimensions: Dimension[], cells: ReadonlyMap<string, Cel
   for (const [name, { places }] of cells)
     for (const [first = '', ...rest] of places)
       starting.set(first, [...(starting.get(first) ?? []), [name, rest]]);
-  const canBe = (lists: string[][]) =>
-    lists.every((own) =>
-      lists.flat().every((one) => dimensionOf(one) !== dimensionOf(own[0] ?? '') || own.includes(one)),
-    );
-  const countedBy = (lists: string[][]): Set<string> => {
+  const countedBy = (lists: string[][]): Set<string> | null => {
     const all = new Set(['', ...lists.flat()]);
+    const isIn = (own: string[]) => (one: string) =>
+      dimensionOf(one) !== dimensionOf(own[0] ?? '') || own.includes(one);
+    if (!lists.every((own) => [...all].every(isIn(own)))) return null;
     const among = (first: string) =>
       (starting.get(first) ?? []).filter(([, rest]) => rest.every((one) => all.has(one)));
     return new Set([...all].flatMap(among).map(([name]) => name));
   };
+  const isEmpty = (names: Set<string>) => [...names].some((name) => cells.get(name)?.upper === 0);
   const known = new Map<string, Set<string>[]>();
   const everybody = (names: string[]): Set<string>[] => {
     const own = dimensions.filter(({ name }) => names.includes(name));
     const key = own.map(({ name }) => name).join();
-    const lists = own.reduce<string[][][]>(
-      (all, { finest }) => all.flatMap((some) => finest.map((one) => [...some, one])).filter(canBe),
-      [[]],
-    );
-    const found =
-      known.get(key) ??
-      lists
-        .map(countedBy)
-        .filter((own) => ![...own].some((name) => cells.get(name)?.kind === 'notApplicable'));
+    const found = known.get(key) ?? [];
+    if (known.has(key)) return found;
+    let lists: string[][][] = [[]];
+    for (const { finest } of own)
+      lists = lists.flatMap((some) =>
+        finest.map((one) => [...some, one]).filter((all) => countedBy(all) !== null),
+      );
+    found.push(...lists.flatMap((all) => countedBy(all) ?? []).filter((one) => !isEmpty(one)));
     known.set(key, found);
     return found;
   };
-  return { canBe, countedBy, everybody };
+  return { countedBy, everybody };
 }
 export type People = ReturnType<typeof peopleOf>;
 
@@ -194,13 +193,16 @@ export function targetsOf(
   return found;
 }
 
-/** Whether the printed counts, so many times each, fit into the target for everybody who can be, and are together more than small. */
+/**
+ * Whether printed counts, so many times each, fit so many times into the target for everybody who can be, and come to more than small; or, for a
+ * number of times under nought, whether the target fits into them and they come to less.
+ */
 export function isNotSmall(
   { whole, part, times, proof }: Proof,
   cells: ReadonlyMap<string, Cell>,
   relations: Relation[],
   { everybody }: People,
-  mostSmall: number,
+  small: readonly [number, number],
 ): boolean {
   const total = new Map([[whole, -times]]);
   const add = (name: string, by: number) => total.set(name, (total.get(name) ?? 0) + by);
@@ -220,8 +222,7 @@ export function isNotSmall(
     [...name].reduce((sum, one) => sum + (total.get(one) ?? 0), 0) <= 0;
   const undivided = [...total.keys()].filter((name) => cells.get(name)?.places.length === 0);
   return (
-    times > 0 &&
-    least > times * mostSmall &&
+    least > times * small[times > 0 ? 1 : 0] &&
     undivided.every((name) => fits([name])) &&
     everybody(names.flat().map(dimensionOf)).every(fits)
   );
@@ -319,10 +320,11 @@ export function check({ release: releaseText, certificate: text, ledger }: Texts
     );
     for (const group of groups) {
       const [n = 0, ...codes] = group;
-      const lists = codes.map((code, i) => dimensions[i]?.finest[code] ?? refuse('a group of no category'));
-      if (lists.length !== dimensions.length || !people.canBe(lists) || !Number.isSafeInteger(n) || n < 1)
-        refuse('a group in which nobody can be');
-      const names = counted.get(codes.join()) ?? people.countedBy(lists);
+      const lists = () =>
+        codes.map((code, i) => dimensions[i]?.finest[code] ?? refuse('a group of no category'));
+      const isNumber = codes.length === dimensions.length && Number.isSafeInteger(n) && n > 0;
+      const names = counted.get(codes.join()) ?? people.countedBy(lists()) ?? refuse('a group of nobody');
+      if (!isNumber) refuse('a group of nobody');
       counted.set(codes.join(), names);
       for (const name of names) tally.set(name, (tally.get(name) ?? 0) + n);
     }
@@ -342,7 +344,7 @@ export function check({ release: releaseText, certificate: text, ledger }: Texts
       Boolean,
     );
     const proofs = isSeen ? [] : notSmall.filter((one) => one.whole === whole && one.part === part);
-    if (!isSeen && !proofs.some((proof) => isNotSmall(proof, cells, relations, people, small[1])))
+    if (!isSeen && !proofs.some((proof) => isNotSmall(proof, cells, relations, people, small)))
       refuse(`${whole}${part === '' ? '' : ` less ${part}`} is not shown to keep every small value`);
   }
   return [

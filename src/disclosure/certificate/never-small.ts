@@ -1,6 +1,7 @@
 /** Counts that can never be small, with the sums of printed counts that prove it. */
 import type { Solvers } from '../attack/solver.ts';
 import { type Row, type Sum, sumOf } from '../attack/sum.ts';
+import type { Interval } from '../policy/rule.ts';
 import type { Cell } from './checker.ts';
 import { type Certificate, isNotSmall, type People, type Relation, type Target } from './checker.ts';
 
@@ -10,7 +11,7 @@ export interface Known {
   readonly cells: ReadonlyMap<string, Cell>;
   readonly relations: readonly Relation[];
   readonly people: People;
-  readonly mostSmall: number;
+  readonly small: Interval;
 }
 
 /** What a cell, or a relation (by its number), says as a row. */
@@ -27,7 +28,7 @@ export function holdingPrinted(
   const starting = new Map<number, NamedRow[]>();
   for (const row of rows) {
     const [first] = row.columns;
-    if (first === undefined || row.lower <= known.mostSmall || row.factors.some((factor) => factor !== 1))
+    if (first === undefined || row.lower <= known.small.upper || row.factors.some((factor) => factor !== 1))
       continue;
     const before = starting.get(first);
     if (before === undefined) starting.set(first, [row]);
@@ -59,14 +60,17 @@ export function fromDuals(
   try {
     return solvers.withProgram({ ...program, rows: [...named, ...program.rows] }, (solver) =>
       targets.flatMap(({ whole, part, sum }): readonly Proof[] => {
-        const answer = solver.least(sum);
-        if (typeof answer === 'string' || answer.value <= known.mostSmall) return [];
-        for (const times of multiples) {
+        const least = solver.least(sum);
+        if (typeof least === 'string') return [];
+        const isAbove = least.value > known.small.upper;
+        const answer = isAbove || known.small.lower === 0 ? least : solver.greatest(sum);
+        if (typeof answer === 'string') return [];
+        for (const multiple of multiples) {
           const proof = named.flatMap(({ name }, i): readonly (readonly [string, number])[] => {
-            const factor = Math.round((answer.duals[i] ?? 0) * times);
+            const factor = Math.round((answer.duals[i] ?? 0) * multiple);
             return factor === 0 ? [] : [[name, factor]];
           });
-          const found: Proof = { whole, part, times, proof: [...proof] };
+          const found: Proof = { whole, part, times: isAbove ? multiple : -multiple, proof: [...proof] };
           if (isProven(found, known)) return [found];
         }
         return [];
@@ -77,8 +81,8 @@ export function fromDuals(
   }
 }
 
-const isProven = (proof: Proof, { cells, relations, people, mostSmall }: Known): boolean =>
-  isNotSmall(proof, cells, [...relations], people, mostSmall);
+const isProven = (proof: Proof, { cells, relations, people, small }: Known): boolean =>
+  isNotSmall(proof, cells, [...relations], people, [small.lower, small.upper]);
 
 /** The relations of the checker as rows over the columns. */
 export function relationRows(

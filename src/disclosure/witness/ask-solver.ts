@@ -76,19 +76,19 @@ function endsOf(solver: Solver, sum: Sum): Ends {
   };
 }
 
-/** A whole table in which the target takes the value, as the solver gives it: unchecked. */
+/** A table in which the target takes the value, as the solver gives it: unchecked, and when it is not asked `whole`, only nearly a table. */
 export function askSolver(
   asked: Asked,
-  target: number,
-  value: number,
+  { target, value }: { readonly target: number; readonly value: number },
   solvers: Solvers,
+  isWhole: boolean,
 ): Witness | NotTaken['verdict'] {
   const { columns, columnUpper, rows, targets } = asked;
   const sum = targets[target]?.sum ?? nothing;
   const pinned = { columns, columnUpper, rows: [...rows, { ...sum, lower: value, upper: value }] };
-  const whole = solved(solvers, { ...pinned, whole: 'roughly' }, nothing);
-  if (typeof whole === 'string') return whole === 'none' ? 'impossible' : 'unknown';
-  return roundedOf(whole);
+  const answer = solved(solvers, isWhole ? { ...pinned, whole: 'roughly' } : pinned, nothing);
+  if (typeof answer === 'string') return answer === 'none' ? 'impossible' : 'unknown';
+  return roundedOf(answer);
 }
 
 /** A solver that throws has said nothing. */

@@ -46,11 +46,16 @@ export function reachWithSolver(
         open.push({ target, value, verdict: 'impossible' });
         continue;
       }
-      const answer = searches < mostAsked && !stop() ? askSolver(asked, target, value, solvers) : 'unknown';
-      searches += 1;
-      if (typeof answer !== 'string') reachFrom(search, answer, target);
-      if (coverage.isOpen(target, value))
-        open.push({ target, value, verdict: typeof answer === 'string' ? answer : 'unknown' });
+      let verdict: NotTaken['verdict'] = 'unknown';
+      for (const isWhole of [false, true]) {
+        if (!coverage.isOpen(target, value) || searches >= mostAsked || stop()) break;
+        if (isWhole) searches += 1;
+        const answer = askSolver(asked, { target, value }, solvers, isWhole);
+        if (typeof answer !== 'string') reachFrom(search, answer, target);
+        else verdict = answer;
+        if (verdict === 'impossible') break;
+      }
+      if (coverage.isOpen(target, value)) open.push({ target, value, verdict });
       tell();
     }
   return open;
