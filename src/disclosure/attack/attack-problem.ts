@@ -1,18 +1,13 @@
 /** What a reader can work out: the possible values of every target, in whole numbers, with tables that prove what is possible. */
-
-import { boundsOf, wholeRow } from './bounds.ts';
 import { seekEnds } from './ends.ts';
 import { seekFirst } from './first-table.ts';
-import { FoundTables } from './found-tables.ts';
-import { changerFor, type Given } from './given.ts';
-import { Knowledge } from './knowledge.ts';
+import { givenFor } from './given.ts';
 import { seekValues } from './last-values.ts';
+import { seekLimits } from './limits.ts';
 import { seekByChanges } from './passes.ts';
 import type { PossibleValues, Problem, Witness } from './problem.ts';
-import { explain } from './reasons.ts';
+import { reasonsFor } from './reasons.ts';
 import type { Solvers } from './solver.ts';
-import type { Sum } from './sum.ts';
-import { areUnlimited } from './unlimited.ts';
 
 export interface AttackOptions {
   /** Targets still open, of all. */
@@ -47,73 +42,50 @@ export interface Attacked {
  */
 export function attackProblem(problem: Problem, solvers: Solvers, options: AttackOptions = {}): Attacked {
   const {
-    progress,
+    progress = () => {},
     stop = () => false,
+    start = [],
     mostSteps = 200_000,
     mostWholeSolves = 400,
     allEndsUpTo = 600,
   } = options;
-  const { columns, columnUpper, targets, small } = problem;
   const before = solvers.solves();
-  const rows = [...problem.facts, ...problem.relations].map(wholeRow);
-  const bounds = boundsOf(columns);
-  const isConsistent = rows.every((row) => bounds.add(row));
-  const places = new Map<string, number>();
-  const sums: Sum[] = [];
-  const placeOf = targets.map(({ sum }) => {
-    const key = keyOf(sum);
-    const place = places.get(key) ?? sums.push(sum) - 1;
-    places.set(key, place);
-    return place;
-  });
-  const knowledge = sums.map((sum) => new Knowledge(sum, small, bounds.reach(sum)));
-  const tables = new FoundTables(rows, columnUpper, knowledge);
   const steps = { left: mostSteps };
-  const answer = (feasible: boolean, values: readonly PossibleValues[]): Attacked => ({
-    values,
-    witnesses: tables.kept,
-    feasible,
-    work: { solves: solvers.solves() - before, steps: mostSteps - steps.left, distinctTargets: sums.length },
-  });
-  const tell = () => progress?.(knowledge.filter((one) => one.verdict() === 'unknown').length, sums.length);
-  const changer = changerFor(columns, columnUpper, rows, knowledge);
-  const given: Given = {
-    changer,
-    mostColumnsSearched: 100,
-    columns,
-    columnUpper,
-    rows,
-    bounds,
-    knowledge,
-    tables,
-    solvers,
-    steps,
-    stop,
-    tell,
-  };
-  for (const table of options.start ?? []) tables.take(table);
-  const isFeasible = isConsistent ? seekFirst(given) : 'none';
-  if (isFeasible === 'found') {
+  const given = givenFor(problem, solvers, steps, stop, progress);
+  const { knowledge, knowledgeOf, tables } = given;
+  for (const table of start) tables.take(table);
+  const first = given.isConsistent ? seekFirst(given) : 'none';
+  if (first === 'found') {
     seekByChanges(given);
-    areUnlimited(rows, bounds, sums, solvers).forEach((isUnlimited, i) => {
-      const one = knowledge[i];
-      if (one !== undefined) one.isUnlimited = isUnlimited;
-    });
-    const wantsEnds = sums.length <= allEndsUpTo;
+    seekLimits(given);
+    const wantsEnds = knowledge.length <= allEndsUpTo;
     seekEnds(given, wantsEnds);
     seekValues(given, wantsEnds, mostWholeSolves);
   }
-  const values = targets.map((target, i) => {
-    const known = knowledge[placeOf[i] ?? -1] ?? new Knowledge(target.sum, small, small);
-    const found = known.values(target);
-    return options.explain === true && found.finding && !stop()
-      ? { ...found, because: explain(problem, target, found, solvers) }
-      : found;
-  });
-  return answer(isFeasible !== 'none', values);
+  const values = problem.targets.flatMap((target, i) => knowledgeOf[i]?.values(target) ?? []);
+  return {
+    values: options.explain === true ? withReasons(problem, values, solvers, stop) : values,
+    witnesses: tables.kept,
+    feasible: first !== 'none',
+    work: {
+      solves: solvers.solves() - before,
+      steps: mostSteps - steps.left,
+      distinctTargets: knowledge.length,
+    },
+  };
 }
 
-function keyOf({ columns, factors }: Sum): string {
-  const parts = Array.from(columns, (column, i) => `${column}${factors[i] === 1 ? '' : `*${factors[i]}`}`);
-  return parts.sort().join(' ');
+function withReasons(
+  problem: Problem,
+  values: readonly PossibleValues[],
+  solvers: Solvers,
+  stop: () => boolean,
+): readonly PossibleValues[] {
+  const findings = problem.targets.flatMap((target, i) => {
+    const found = values[i];
+    return found?.finding === true ? [{ target, values: found }] : [];
+  });
+  const reasons = reasonsFor(problem, findings, solvers, stop);
+  const because = new Map(findings.map((finding, i) => [finding.values, reasons[i] ?? []]));
+  return values.map((found) => ({ ...found, because: because.get(found) ?? [] }));
 }

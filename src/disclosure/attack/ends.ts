@@ -30,7 +30,7 @@ export function seekEnds(given: Given, wantsEnds: boolean): void {
           corners.push(answer.solution);
         }
       }
-      if (isOpen(one) && !one.isUnlimited && one.seenGreatest < one.greatest) {
+      if (isOpen(one) && one.limit !== 'none' && one.seenGreatest < one.greatest) {
         const answer = greatest(one.sum);
         if (typeof answer !== 'string') {
           tables.take(answer.solution);

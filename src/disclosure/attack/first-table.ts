@@ -2,7 +2,7 @@
 import { TableInHand } from '../witness/table-in-hand.ts';
 import { withCare } from './careful-solver.ts';
 import { mendWithin } from './chain.ts';
-import type { Given } from './given.ts';
+import { type Given, mostColumnsSearched } from './given.ts';
 import { seekNearest } from './nearest-table.ts';
 import type { Answer, NoAnswer } from './solver.ts';
 import { sumOf } from './sum.ts';
@@ -15,7 +15,7 @@ const mostChanges = 2000;
 export function seekFirst(given: Given): 'found' | NoAnswer {
   const { columns, columnUpper, bounds, tables, changer, solvers, steps } = given;
   if (tables.kept.length > 0) return 'found';
-  if (columns <= given.mostColumnsSearched) {
+  if (columns <= mostColumnsSearched) {
     const own = { left: mostSteps };
     const searched = searchTable(bounds, { steps: own, columnUpper });
     steps.left -= mostSteps - own.left;

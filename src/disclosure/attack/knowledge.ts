@@ -15,8 +15,10 @@ export class Knowledge {
   /** Tables were found that go as far. */
   seenLeast = Number.POSITIVE_INFINITY;
   seenGreatest = Number.NEGATIVE_INFINITY;
-  isUnlimited = false;
-  readonly #ground: { least: Ground; greatest: Ground } = { least: 'proven', greatest: 'proven' };
+  /** Whether the values end at all; until it is known, the solver's upper limit is its box's and is not believed. */
+  limit: 'some' | 'none' | 'unknown';
+  #provenLeast: number;
+  #provenGreatest: number;
   readonly #taken = new Set<number>();
   readonly #refused = new Map<number, Ground>();
 
@@ -25,6 +27,9 @@ export class Knowledge {
     this.small = small;
     this.least = reach.lower;
     this.greatest = reach.upper;
+    this.#provenLeast = reach.lower;
+    this.#provenGreatest = reach.upper;
+    this.limit = Number.isFinite(reach.upper) ? 'some' : 'unknown';
   }
 
   /** A whole table gives the target this value; whether that is news. */
@@ -43,15 +48,15 @@ export class Knowledge {
 
   /** A limit that some table is known to pass is not taken: somebody erred. */
   limitBelow(value: number, ground: Ground): void {
-    if (value > this.seenLeast || value < this.least) return;
-    if (value > this.least || ground === 'proven') this.#ground.least = ground;
-    this.least = value;
+    if (value > this.seenLeast) return;
+    this.least = Math.max(this.least, value);
+    if (ground === 'proven') this.#provenLeast = Math.max(this.#provenLeast, value);
   }
 
   limitAbove(value: number, ground: Ground): void {
-    if (value < this.seenGreatest || value > this.greatest) return;
-    if (value < this.greatest || ground === 'proven') this.#ground.greatest = ground;
-    this.greatest = value;
+    if (value < this.seenGreatest || (ground === 'said' && this.limit !== 'some')) return;
+    this.greatest = Math.min(this.greatest, value);
+    if (ground === 'proven') this.#provenGreatest = Math.min(this.#provenGreatest, value);
   }
 
   refuse(value: number, ground: Ground): void {
@@ -68,7 +73,7 @@ export class Knowledge {
   }
 
   hasEnds(): boolean {
-    return this.seenLeast === this.least && (this.isUnlimited || this.seenGreatest === this.greatest);
+    return this.seenLeast === this.least && (this.limit === 'none' || this.seenGreatest === this.greatest);
   }
 
   verdict(): Verdict {
@@ -86,7 +91,7 @@ export class Knowledge {
     const missing = [...this.#refused.keys()].filter(
       (value) => value >= this.least && value <= this.greatest,
     );
-    const upper = this.isUnlimited ? Number.POSITIVE_INFINITY : this.greatest;
+    const upper = this.limit === 'none' ? Number.POSITIVE_INFINITY : this.greatest;
     return {
       cell,
       lower: this.least,
@@ -102,9 +107,8 @@ export class Knowledge {
   /** That it is small nowhere calms a reader, so the solver's word is not enough. */
   #isNowhereSmall(): boolean {
     for (let value = this.small.lower; value <= this.small.upper; value += 1) {
-      const isBelow = value < this.least && this.#ground.least === 'proven';
-      const isAbove = value > this.greatest && this.#ground.greatest === 'proven';
-      if (!isBelow && !isAbove && this.#refused.get(value) !== 'proven') return false;
+      const isBeyond = value < this.#provenLeast || value > this.#provenGreatest;
+      if (!isBeyond && this.#refused.get(value) !== 'proven') return false;
     }
     return true;
   }

@@ -1,7 +1,7 @@
 /** What neither changes nor corners settled: whole tables for one value of one target, near a known table, by our own search, by the solver's. */
 import { withCare } from './careful-solver.ts';
 import { valueIn } from './found-tables.ts';
-import type { Given } from './given.ts';
+import { type Given, mostColumnsSearched } from './given.ts';
 import type { Ground, Knowledge } from './knowledge.ts';
 import { seekNearest } from './nearest-table.ts';
 import type { Answer, NoAnswer } from './solver.ts';
@@ -26,7 +26,7 @@ export function seekValues(given: Given, wantsEnds: boolean, mostWholeSolves: nu
       if (ground === 'unknown') break;
       if (ground !== 'found') one.limitBelow(one.least + 1, ground);
     }
-    while (isOpen() && !one.isUnlimited && one.seenGreatest < one.greatest) {
+    while (isOpen() && one.limit === 'some' && one.seenGreatest < one.greatest) {
       const ground = seekTable(given, one, one.greatest, left);
       if (ground === 'unknown') break;
       if (ground !== 'found') one.limitAbove(one.greatest - 1, ground);
@@ -48,7 +48,7 @@ function seekTable(
   const start = bounds.mark();
   try {
     if (!bounds.add(pinned)) return 'proven';
-    if (columns <= given.mostColumnsSearched) {
+    if (columns <= mostColumnsSearched) {
       const own = { left: Math.min(mostStepsEach, steps.left) };
       steps.left -= own.left;
       const searched = searchTable(bounds, { steps: own, columnUpper });
