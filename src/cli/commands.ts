@@ -70,6 +70,37 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./release.ts'),
   },
   {
+    name: 'ledger',
+    summary: 'what anybody knows already: list it, withdraw a release, or show low counts in private',
+    arguments: study,
+    options: [
+      { flags: '--withdraw <release>', summary: 'say that a release was withdrawn; nothing is deleted' },
+      { flags: '--why <text>', summary: 'with --withdraw: the reason' },
+      { flags: '--room <file>', summary: 'a CSV file of places: make a sheet of their exact counts' },
+      {
+        flags: '--readers <bodies>',
+        summary:
+          'who sees the sheet, such as "care-regulator; health-department"; alone: what they can work out',
+      },
+    ],
+    examples: [
+      { line: 'homeward ledger my-study', does: 'checks the ledger and lists what was released and shown' },
+      {
+        line: 'homeward ledger my-study --withdraw my-study-2 --why "an area was wrong"',
+        does: 'what it said stays known, and is attacked as before',
+      },
+      {
+        line: 'homeward ledger my-study --room low-counts.csv --readers care-regulator',
+        does: 'writes my-study/rooms/low-counts/sheet.csv, or refuses and says what it would give away',
+      },
+      {
+        line: 'homeward ledger my-study --readers care-regulator',
+        does: 'what these readers can work out from their sheets and every release so far',
+      },
+    ],
+    load: () => import('./ledger.ts'),
+  },
+  {
     name: 'protect',
     summary: 'any counts: hide, round, attack and prove, as tables that may leave',
     arguments: [{ name: '<counts>', summary: 'a CSV file: a column for each dimension, n, perhaps people' }],

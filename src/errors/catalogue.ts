@@ -58,6 +58,14 @@ const entries = {
     kind: 'disclosure',
     remedy: 'keep to the earlier release, or remove its folder if it never left the office',
   },
+  // disclosure: sheets for the room
+  ROOM_GIVES_AWAY: {
+    kind: 'disclosure',
+    remedy:
+      'the same sheet without one of the figures named, or with the figure that it would give away on it too',
+  },
+  ROOM_NOT_DECIDED: { kind: 'undecided', remedy: 'a sheet of fewer figures' },
+  ROOM_SHEET_TAKEN: { kind: 'usage', remedy: 'give the file another name' },
   // disclosure: publication
   RELEASE_FIGURE_UNKNOWN: {
     kind: 'disclosure',
@@ -99,6 +107,7 @@ const entries = {
     kind: 'study',
     remedy: 'keep the delivery on an encrypted volume and write "at-rest: platform"',
   },
+  AGREEMENT_READER: { kind: 'study', remedy: 'name a body whose guests the agreement lists' },
   AGREEMENT_GUEST_BODY: { kind: 'study', remedy: 'take the guest out' },
   AGREEMENT_DATA_SET: { kind: 'study', remedy: 'have the data set added to the agreement first' },
   AGREEMENT_MONTHS: { kind: 'study', remedy: 'keep the study within the months of the data set' },
@@ -132,6 +141,10 @@ const entries = {
   LEDGER_OTHER_STUDY: {
     kind: 'study',
     remedy: "put the study's own ledger.jsonl and ledger-head.json back, and its old name",
+  },
+  LEDGER_WITHDRAWN_ALREADY: {
+    kind: 'study',
+    remedy: 'nothing is left to do: what it said stays known, and is attacked as before',
   },
   LEDGER_RELEASE_UNKNOWN: { kind: 'study', remedy: 'name a release that stands in ledger.jsonl' },
   // delivery: problems to attack
@@ -236,6 +249,16 @@ const entries = {
     kind: 'undecided',
     remedy: 'ask for smaller tables with --table, or leave a dimension out',
   },
+  // delivery: places asked for a room sheet
+  ROOM_SHEET_UNREADABLE: {
+    kind: 'delivery',
+    remedy: 'save it as CSV (UTF-8, commas): a column for each dimension, and measure',
+  },
+  ROOM_PLACE_UNKNOWN: {
+    kind: 'delivery',
+    remedy: 'take rows of the CSV tables of a release, with the measure admissions',
+  },
+  ROOM_PLACE_TWICE: { kind: 'delivery', remedy: 'keep one row for each place' },
   // delivery: published tables to attack
   PUBLISHED_UNREADABLE: { kind: 'delivery', remedy: 'save it again as CSV (UTF-8), ODS or XLSX' },
   PUBLISHED_KIND: { kind: 'usage', remedy: 'name files that end in .csv, .ods, .xlsx or .json' },

@@ -64,7 +64,7 @@ function remedy(stops: readonly string[]): string {
 }
 
 /** `admissions at home-region Y54, age-band 13-15 in home-region-by-age-band`. */
-function inWords(cell: string, label: string | null): string {
+export function inWords(cell: string, label: string | null): string {
   return cell
     .split(' less ')
     .map((part) => {

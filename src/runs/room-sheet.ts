@@ -1,0 +1,153 @@
+/** Low counts for named readers in private: attacked as they would, then written for the meeting and kept in the ledger. */
+import { readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { RoomEntry } from '../disclosure/ledger/ledger.ts';
+import { appendToLedger, readLedger } from '../disclosure/ledger/ledger-file.ts';
+import { notKnown, readOfficial } from '../disclosure/ledger/official-file.ts';
+import { populationOf } from '../disclosure/ledger/population.ts';
+import { type Refusal, refuse } from '../disclosure/refusal.ts';
+import {
+  attackAsReaders,
+  type ReadersAnswer,
+  type ReadersInput,
+} from '../disclosure/room/attack-as-readers.ts';
+import { readersIn } from '../disclosure/room/readers.ts';
+import { type PlacesAsked, readPlacesAsked, roomEntry, sheetCsv } from '../disclosure/room/sheet.ts';
+import { HomewardError } from '../errors/homeward-error.ts';
+import { makeFolder, stageFolder } from '../vault/write-folder.ts';
+import { analyse } from './analyse-study.ts';
+import { audited, type Noted } from './audited.ts';
+import { ownerOf } from './ledger-study.ts';
+import type { OpenedStudy, RunEffects } from './open-study.ts';
+
+export interface RoomEffects extends RunEffects {
+  /** How the attack is run; default in this thread. */
+  readonly attackReaders?: (
+    input: ReadersInput,
+    effects: Pick<RunEffects, 'progress' | 'signal'>,
+  ) => Promise<ReadersAnswer>;
+}
+
+export interface RoomSheet extends ReadersAnswer {
+  readonly kind: 'room';
+  readonly sheet: string;
+  readonly readers: readonly string[];
+  /** Absolute path of `rooms/<sheet>`. */
+  readonly folder: string;
+}
+
+/**
+ * `file`: a CSV file of places (see `readPlacesAsked`); the counts are those of the delivery, so that nobody types one. Writes `rooms/<sheet>/sheet.csv` for
+ * the meeting, and a line of the ledger first. A sheet that would give away any other figure is refused: a value. The same sheet for the same readers is
+ * written again. Throws as `readersIn`, `readPlacesAsked`, `readLedger`, and ROOM_SHEET_TAKEN for another sheet of a name that was used.
+ */
+export async function makeRoomSheet(
+  opened: OpenedStudy,
+  { file, readers: words }: { readonly file: string; readonly readers: string },
+  effects: RoomEffects = {},
+): Promise<RoomSheet | Refusal> {
+  return audited('room', opened, effects, async (noted) => {
+    const { folder: home } = opened.study;
+    const readers = readersIn(opened.agreement, words);
+    const asked = placesIn(file);
+    const sheet = nameOf(file);
+    const { input, after } = await knownTo(opened, readers, { effects, noted });
+    const { results, population, ledger } = input;
+    const entry = roomEntry(asked, results, { sheet, readers, population });
+    const before = ledger.entries.find((one): one is RoomEntry => one.type === 'room' && one.sheet === sheet);
+    if (before !== undefined && !isSame(before, entry))
+      throw new HomewardError('ROOM_SHEET_TAKEN', 'another sheet of this name was shown', {
+        file: asked.file,
+      });
+    const entries = before === undefined ? [...ledger.entries, entry] : ledger.entries;
+    const answer = await attackWith(effects, { ...input, ledger: { ...ledger, entries }, sheet });
+    if (answer.exact.length > 0) return refuse('ROOM_GIVES_AWAY', answer.exact);
+    if (answer.undecided.length > 0) return refuse('ROOM_NOT_DECIDED', answer.undecided);
+    const rooms = join(home, 'rooms');
+    const folder = join(rooms, sheet);
+    makeFolder(rooms);
+    const staged = stageFolder(folder, [{ path: 'sheet.csv', bytes: sheetCsv(entry) }]);
+    try {
+      if (before === undefined) await appendToLedger(home, ownerOf(opened), entry, { after });
+      staged.keep();
+    } finally {
+      staged.drop();
+    }
+    return { kind: 'room', sheet, readers, folder, ...answer };
+  });
+}
+
+/** What readers of sheets can work out today, from all releases and every sheet that one of them saw. Writes a line of the audit only. */
+export async function whatReadersKnow(
+  opened: OpenedStudy,
+  words: string,
+  effects: RoomEffects = {},
+): Promise<ReadersAnswer & { readonly readers: readonly string[] }> {
+  return audited('readers', opened, effects, async (noted) => {
+    const readers = readersIn(opened.agreement, words);
+    const { input } = await knownTo(opened, readers, { effects, noted });
+    return { readers, ...(await attackWith(effects, input)) };
+  });
+}
+
+const attackWith = (
+  { attackReaders, progress, signal }: RoomEffects,
+  input: ReadersInput,
+): Promise<ReadersAnswer> =>
+  attackReaders === undefined
+    ? attackAsReaders(input, progress)
+    : attackReaders(input, {
+        ...(progress === undefined ? {} : { progress }),
+        ...(signal === undefined ? {} : { signal }),
+      });
+
+/** Official figures that no release has brought into the ledger yet are known all the same. */
+async function knownTo(
+  opened: OpenedStudy,
+  readers: readonly string[],
+  { effects, noted }: { readonly effects: RunEffects; readonly noted: Noted },
+) {
+  const { study, policy } = opened;
+  const ledger = readLedger(study.folder, ownerOf(opened));
+  const { results, places, deliveryFingerprint: delivery } = await analyse(opened, effects);
+  noted.inputs = delivery;
+  const population = populationOf(study, { delivery, places: places.inputs });
+  const official = notKnown(ledger, await readOfficial(study.folder, population));
+  const known = { entries: [...ledger.entries, ...official], head: ledger.head };
+  const input: ReadersInput = {
+    results,
+    study,
+    policy,
+    geography: places,
+    ledger: known,
+    population,
+    readers,
+  };
+  return { input, after: ledger.head };
+}
+
+/** A sheet is read across a table: it is never larger. */
+const largest = 1_000_000;
+
+function placesIn(path: string): PlacesAsked {
+  const file = basename(path);
+  const refuse = (what: string) => new HomewardError('ROOM_SHEET_UNREADABLE', what, { file });
+  try {
+    if (statSync(path).size > largest) throw refuse('a sheet of more than 1 MB');
+    return readPlacesAsked(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)), file);
+  } catch (error) {
+    throw error instanceof HomewardError ? error : refuse('the file cannot be opened, or is not UTF-8');
+  }
+}
+
+function nameOf(file: string): string {
+  const name = basename(file)
+    .replace(/\.csv$/i, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  return name === '' ? 'sheet' : name;
+}
+
+const isSame = (a: RoomEntry, b: RoomEntry): boolean =>
+  JSON.stringify([a.readers, sheetCsv(a)]) === JSON.stringify([b.readers, sheetCsv(b)]);
