@@ -67,6 +67,12 @@ export type Certified =
 export function certify(certifying: Certifying, solvers: Solvers, options: SeekOptions = {}): Certified {
   const { release, policy, ledger, dimensions, readings, counted } = certifying;
   const lines = (ledger?.text ?? '').split('\n').slice(0, ledger?.lines ?? 0);
+  console.log(
+    ledger?.lines,
+    lines.length,
+    readings.map((r) => r.line),
+    ledger?.text.length,
+  );
   const small = smallRange(policy);
   const { cells, relations } = readAll(
     JSON.parse(release),

@@ -72,10 +72,8 @@ export function cellsOf(
       const isLast = id === 'inclusion' && at.step === cells.at(-1)?.at.step;
       const places = placesOf(id, at, measure, isLast).flatMap((place) => {
         const own = Object.entries(place).filter(([, code]) => code !== 'all');
-        return within.map((inside) => [
-          ...own.map(([name, code]) => `${names[name] ?? name}=${code}`),
-          ...inside,
-        ]);
+        const all = [own.map(([name, code]) => `${names[name] ?? name}=${code}`)];
+        return within.reduce((found, any) => found.flatMap((some) => any.map((one) => [...some, one])), all);
       });
       const isRounded = kind === 'rounded' && value > 0;
       const low = isRounded ? Math.max(smallestShown, value - Math.floor(roundTo / 2)) : value;
