@@ -160,6 +160,16 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./attack.ts'),
   },
   {
+    name: 'verify',
+    summary: 'check the proof beside a release, without a solver',
+    arguments: [{ name: '<folder>', summary: 'what protect --out wrote, or releases/<id> of a study' }],
+    options: [],
+    examples: [
+      { line: 'homeward verify released', does: 'says what is proven; exit code 3 when it does not hold' },
+    ],
+    load: () => import('./verify.ts'),
+  },
+  {
     name: 'explain',
     summary: 'say in plain English what the study asks, of whom and by which rules, or print its SQL',
     arguments: study,

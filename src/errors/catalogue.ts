@@ -66,6 +66,11 @@ const entries = {
   },
   ROOM_NOT_DECIDED: { kind: 'undecided', remedy: 'a sheet of fewer figures' },
   ROOM_SHEET_TAKEN: { kind: 'usage', remedy: 'give the file another name' },
+  // disclosure: the proof beside a release
+  CERTIFICATE_MISSING: {
+    kind: 'disclosure',
+    remedy: 'name a folder that "homeward protect --out" or "homeward release" wrote',
+  },
   // disclosure: publication
   RELEASE_FIGURE_UNKNOWN: {
     kind: 'disclosure',

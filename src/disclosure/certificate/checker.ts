@@ -109,7 +109,7 @@ export function relationsOf(cells: ReadonlyMap<string, Cell>): Relation[] {
     for (const [i, parts] of [...steps, [`headlines|${measure}`]].entries()) {
       const kept = steps[i - 1]?.[0] ?? '';
       add(parts, kept, measure === 'admissions' || i === steps.length);
-      for (const part of parts) add([kept], part);
+      if (i < steps.length) for (const part of parts) add([kept], part);
     }
   }
   return found;
