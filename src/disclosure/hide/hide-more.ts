@@ -1,90 +1,68 @@
 /** The least further hiding after which no small count can be worked out or narrowed. */
+import type { ProblemTarget, Witness } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
-import { coverExactly, coverGreedily } from './cover.ts';
-import { type Cut, canBeMet, isMet } from './cut.ts';
-import type { Hiding, HidingProblem } from './hiding-problem.ts';
-import { outsiderOf } from './outsider.ts';
-import { type Pattern, unitsOf } from './units.ts';
+import type { HideOptions, Hiding, HidingProblem } from './hiding-problem.ts';
+import { type HidingSearch, hidingSearch } from './hiding-search.ts';
+import { leastFrom, showAgain } from './least.ts';
+import { proofOf } from './proof.ts';
+import type { Pattern } from './units.ts';
 
-export function hideMore(problem: HidingProblem, solvers: Solvers): Hiding {
-  const units = unitsOf(problem);
-  const outsider = outsiderOf(problem, units, solvers);
-  const byRule = Uint8Array.from(units, ({ isPrimary }) => (isPrimary ? 1 : 0));
-  const before = solvers.solves();
-  const cuts: Cut[] = [];
-  let rounds = 0;
-  let targets = 0;
-  const work = () => ({ rounds, solves: solvers.solves() - before, targets });
-  const costOf = (pattern: Pattern) =>
-    units.reduce((sum, { price, isPrimary }, u) => sum + (pattern[u] === 1 && !isPrimary ? price : 0), 0);
-  const look = (pattern: Pattern, most: number) => {
-    rounds += 1;
-    const found = outsider.look(pattern, most);
-    targets = found.targets;
-    cuts.push(...found.cuts);
-    return found;
-  };
-  const t0 = Date.now();
-  const log = (...a: unknown[]) =>
-    process.env.HLOG && console.log(((Date.now() - t0) / 1000).toFixed(2), ...a);
-  let pattern: Pattern = byRule;
-  for (;;) {
-    const { cuts: found, isDecided } = look(pattern, Number(process.env.MOST ?? 60));
-    if (!isDecided) return { kind: 'undecided', work: work() };
-    log(
-      'round',
-      rounds,
-      'cost',
-      costOf(pattern),
-      'cuts',
-      found.length,
-      'of',
-      cuts.length,
-      'solves',
-      work().solves,
+/** Times that what linear programs call safe may fail in whole numbers before it is given up. */
+const mostProofs = 25;
+
+/**
+ * Source: disclosure facts, §5. Linear programs find what is weak and the cuts that say why; covers of the cuts say what to hide; whole tables prove the
+ * end, without which nothing is called safe. Deterministic: limits count work; `stop` can only make it undecided, or dearer.
+ */
+export function hideMore(problem: HidingProblem, solvers: Solvers, options: HideOptions = {}): Hiding {
+  const search = hidingSearch(problem, solvers, options);
+  const first = search.untilSafe(search.byRule);
+  if ('kind' in first) return first;
+  let pattern: Pattern = leastFrom(search, showAgain(search, first));
+  let witnesses: readonly Witness[] = [];
+  for (let turn = 0; turn < mostProofs && !search.isStopped(); turn += 1) {
+    const proof = proofOf(search, pattern, witnesses);
+    witnesses = proof.witnesses;
+    if (proof.open.length === 0 && proof.cuts.length === 0)
+      return { kind: 'safe', added: keysOf(search, pattern), witnesses, work: search.work() };
+    const more =
+      proof.cuts.length > 0 ? search.meet(pattern, proof.cuts) : loosened(search, pattern, proof.open);
+    if ('kind' in more) return more;
+    const next = search.untilSafe(more);
+    if ('kind' in next) return next;
+    pattern = next;
+  }
+  return { kind: 'undecided', work: search.work() };
+}
+
+function keysOf({ problem, units, byRule }: HidingSearch, pattern: Pattern): readonly string[] {
+  const hidden = new Set(units.flatMap(({ keys }, u) => (pattern[u] === 1 && byRule[u] === 0 ? keys : [])));
+  return problem.cells.map(({ key }) => key).filter((key) => hidden.has(key));
+}
+
+/** No dual says what holds a whole number back: of each open target the narrowest shown figure over some of its groups is hidden. */
+function loosened(
+  { units, work }: HidingSearch,
+  start: Pattern,
+  open: readonly ProblemTarget[],
+): Pattern | Extract<Hiding, { kind: 'impossible' }> {
+  const pattern = start.slice();
+  const hopeless: string[] = [];
+  for (const { cell, sum } of open) {
+    const own = new Set(sum.columns);
+    const near = [...units.keys()].filter(
+      (u) =>
+        start[u] === 0 &&
+        units[u]?.isFixed === false &&
+        units[u]?.rows.some(({ columns }) => columns.some((column) => own.has(column))),
     );
-    const hopeless = found.filter((cut) => !canBeMet(cut));
-    if (hopeless.length > 0)
-      return {
-        kind: 'impossible',
-        reasons: hopeless.map(({ target }) => ({ target, because: [] })),
-        work: work(),
-      };
-    if (found.length === 0) break;
-    pattern = coverGreedily(
-      cuts.filter((cut) => !isMet(cut, pattern)),
-      pattern,
-      units,
-    );
+    if (near.some((u) => pattern[u] === 1)) continue;
+    const widthOf = (u: number) => (units[u]?.price ?? 1) * (units[u]?.rows[0]?.columns.length ?? 1);
+    const [least] = near.sort((a, b) => widthOf(a) - widthOf(b) || a - b);
+    if (least === undefined) hopeless.push(cell);
+    else pattern[least] = 1;
   }
-  let best = pattern;
-  log('safe', costOf(best));
-  const added = [...units.keys()]
-    .filter((u) => best[u] === 1 && byRule[u] === 0)
-    .sort((a, b) => (units[b]?.price ?? 0) - (units[a]?.price ?? 0) || a - b);
-  for (const unit of added) {
-    const less = best.slice();
-    less[unit] = 0;
-    if (!cuts.every((cut) => isMet(cut, less))) continue;
-    const { cuts: found, isDecided } = look(less, 1);
-    if (isDecided && found.length === 0) best = less;
-  }
-  log('pruned', costOf(best), 'cuts', cuts.length, 'solves', work().solves);
-  for (let turn = 0; turn < Number(process.env.TURNS ?? 30); turn += 1) {
-    const least = coverExactly(cuts, byRule, units, solvers);
-    log('master', least === null ? null : costOf(least));
-    if (least === null || costOf(least) >= costOf(best)) break;
-    const { cuts: found, isDecided } = look(least, Number(process.env.MOST ?? 60));
-    log(' look', found.length, 'solves', work().solves);
-    if (isDecided && found.length === 0) {
-      best = least;
-      break;
-    }
-  }
-  return {
-    kind: 'safe',
-    added: units.flatMap(({ keys }, u) => (best[u] === 1 && byRule[u] === 0 ? keys : [])),
-    witnesses: [],
-    work: work(),
-  };
+  return hopeless.length === 0
+    ? pattern
+    : { kind: 'impossible', reasons: hopeless.map((target) => ({ target, because: [] })), work: work() };
 }

@@ -31,6 +31,15 @@ export interface HidableCell {
   readonly isFixed?: boolean;
 }
 
+export interface HideOptions {
+  /** Asked between solves; true ends the search: what is not proven by then is undecided. */
+  readonly stop?: () => boolean;
+  /** Linear and whole-number programs in all. */
+  readonly mostSolves?: number;
+  /** Targets found weak in the last look, of all. */
+  readonly progress?: (weak: number, targets: number) => void;
+}
+
 export type Hiding = Hidden | Impossible | Undecided;
 
 interface Hidden {
@@ -42,13 +51,13 @@ interface Hidden {
   readonly work: HidingWork;
 }
 
-interface Impossible {
+export interface Impossible {
   readonly kind: 'impossible';
   readonly reasons: readonly { readonly target: string; readonly because: readonly string[] }[];
   readonly work: HidingWork;
 }
 
-interface Undecided {
+export interface Undecided {
   readonly kind: 'undecided';
   readonly work: HidingWork;
 }

@@ -1,9 +1,10 @@
 /** Cells that say the same of the same groups hide together: one unit, one price. */
-import type { Row, Sum } from '../attack/sum.ts';
+import { type Row, type Sum, sumOf } from '../attack/sum.ts';
 import type { HidableCell, HidingProblem } from './hiding-problem.ts';
 
 export interface Unit {
   readonly keys: readonly string[];
+  readonly sum: Sum;
   readonly rows: readonly Row[];
   readonly price: number;
   /** May not be hidden: one of its cells is already public. */
@@ -26,6 +27,7 @@ export function unitsOf({ cells, hidden }: HidingProblem): readonly Unit[] {
   }
   return [...alike.values()].map((same) => ({
     keys: same.map(({ key }) => key),
+    sum: same[0]?.sum ?? sumOf([]),
     rows: narrowest(same.flatMap(({ facts }) => facts)),
     price: same.reduce((sum, { price }) => sum + price, 0),
     isFixed: same.some(({ isFixed }) => isFixed === true),

@@ -1,0 +1,46 @@
+/** From a safe pattern to a cheaper one: what is not needed is shown again; then covers of all cuts, which no safe pattern can undercut. */
+import { coverExactly, coverGreedily } from './cover.ts';
+import { isMet } from './cut.ts';
+import type { HidingSearch } from './hiding-search.ts';
+import type { Pattern } from './units.ts';
+
+/** Dearest first, then what answers the fewest cuts. */
+export function showAgain(search: HidingSearch, safe: Pattern): Pattern {
+  const { units, byRule, cuts } = search;
+  const uses = new Map<number, number>();
+  for (const { terms } of cuts) for (const unit of terms.keys()) uses.set(unit, (uses.get(unit) ?? 0) + 1);
+  const price = (unit: number) => units[unit]?.price ?? 0;
+  const added = [...units.keys()].filter((u) => safe[u] === 1 && byRule[u] === 0);
+  added.sort((a, b) => price(b) - price(a) || (uses.get(a) ?? 0) - (uses.get(b) ?? 0) || a - b);
+  let pattern = safe;
+  for (const unit of added) {
+    if (search.isStopped()) break;
+    const less = pattern.slice();
+    less[unit] = 0;
+    if (cuts.every((cut) => isMet(cut, less)) && search.isSafe(less, [unit])) pattern = less;
+  }
+  return pattern;
+}
+
+const mostTurns = 40;
+/** Where the greedy cover of the cuts costs less than this share of what is known to be safe, the exact one is far from the end too. */
+const near = 0.6;
+const mostCuts = 1500;
+/** More solves than this are not spent on a search that may find nothing. */
+const mostSolves = 3000;
+
+/** The cheapest cover of all cuts, until one is safe or costs as much as the pattern in hand, which is then the least there is. */
+export function leastFrom(search: HidingSearch, safe: Pattern): Pattern {
+  const { units, byRule, cuts, solvers, costOf } = search;
+  const limit = search.work().solves + mostSolves;
+  const isHopeless = costOf(coverGreedily(cuts, byRule, units)) < near * costOf(safe);
+  if (isHopeless) return safe;
+  for (let turn = 0; turn < mostTurns; turn += 1) {
+    if (search.isStopped() || cuts.length > mostCuts || search.work().solves > limit) break;
+    const cover = coverExactly(cuts, byRule, units, solvers);
+    if (cover === null || costOf(cover) >= costOf(safe)) break;
+    const looks = search.readers.map((reader) => search.look(reader, cover));
+    if (looks.every(({ cuts: found, isDecided }) => isDecided && found.length === 0)) return cover;
+  }
+  return safe;
+}

@@ -1,0 +1,51 @@
+/** Whole tables for a pattern that linear programs call safe, or what is weak after all. */
+import type { ProblemTarget, Witness } from '../attack/problem.ts';
+import { blocksOf, isLarge } from './blocks.ts';
+import type { Cut } from './cut.ts';
+import type { HidingSearch } from './hiding-search.ts';
+import { outsiderOf } from './outsider.ts';
+import { distinct } from './targets.ts';
+import type { Pattern } from './units.ts';
+import { seekInBlocks, seekWholeTables, type Wanted } from './whole-tables.ts';
+
+export interface Proof {
+  readonly witnesses: readonly Witness[];
+  /** Targets without a whole table for each small value. */
+  readonly open: readonly ProblemTarget[];
+  /** What the whole problem's linear programs found that its parts did not. */
+  readonly cuts: readonly Cut[];
+}
+
+/** `known`: whole tables of an earlier pattern that showed no less. */
+export function proofOf(search: HidingSearch, pattern: Pattern, known: readonly Witness[]): Proof {
+  const { problem, units, solvers, readers } = search;
+  const looks = readers.map((reader) => search.look(reader, pattern));
+  const found = looks.flatMap(({ cuts }) => cuts);
+  if (found.length > 0) return { witnesses: known, open: [], cuts: found };
+  const above = new Set(looks.flatMap((look) => [...look.above].map(({ cell }) => cell)));
+  const rows = [...units.flatMap((unit, u) => (pattern[u] === 0 ? unit.rows : [])), ...problem.relations];
+  const hidden = new Set(units.flatMap(({ keys }, u) => (pattern[u] === 1 ? keys : [])));
+  const targets = distinct(
+    problem.targetsOf((key) => !hidden.has(key)),
+    rows,
+    (key) => problem.hidden.has(key),
+  );
+  const maybeSmall = targets.filter(({ cell }) => !above.has(cell));
+  const start = problem.truth === undefined ? known : [problem.truth, ...known];
+  const wanted: Wanted = { problem, rows, targets: maybeSmall, start };
+  if (!isLarge(problem)) return { ...seekWholeTables(wanted, solvers), cuts: [] };
+  const byChanges = seekWholeTables(wanted, null);
+  const tables = { ...wanted, start: byChanges.witnesses };
+  const blocks = blocksOf(problem, units).map(({ columns }) => columns);
+  const inBlocks = seekInBlocks(tables, byChanges.open, blocks, solvers);
+  const witnesses = [...byChanges.witnesses, ...inBlocks.witnesses];
+  if (inBlocks.open.length === 0) return { witnesses, open: [], cuts: [] };
+  const whole = outsiderOf({ problem: { ...problem, targetsOf: () => inBlocks.open }, units }, solvers);
+  whole.learn(witnesses);
+  const look = search.look({ outsider: whole, own: new Set() }, pattern);
+  for (const { cell } of look.above) above.add(cell);
+  const left = inBlocks.open.filter(({ cell }) => !above.has(cell));
+  if (look.cuts.length > 0 || left.length === 0) return { witnesses, open: left, cuts: look.cuts };
+  const last = seekWholeTables({ ...wanted, targets: left, start: witnesses }, solvers);
+  return { witnesses: [...witnesses, ...last.witnesses], open: last.open, cuts: [] };
+}
