@@ -2,16 +2,16 @@
 import type { Results } from '../measures/results.ts';
 import type { Study } from '../study/study.ts';
 import { loadSolvers } from './attack/solver.ts';
+import { certify } from './certificate/certify.ts';
+import { certifyingOf } from './draft/certifying-of.ts';
+import { type Decided, decide } from './draft/decide.ts';
 import { byRule, type Decisions, printedCells } from './draft/decisions.ts';
-import { cellId, type Draft } from './draft/draft.ts';
-import { hidingOf, type Outsiders } from './draft/hiding-of.ts';
-import { readingOf } from './draft/reading.ts';
-import { sparedIn } from './draft/spared.ts';
-import { hideMore } from './hide/hide-more.ts';
-import type { HidingProblem, HidingWork } from './hide/hiding-problem.ts';
-import type { Ledger, Population } from './ledger/ledger.ts';
+import type { Draft } from './draft/draft.ts';
+import { type Reading, readingOf } from './draft/reading.ts';
+import type { Ledger, LedgerHead, Population } from './ledger/ledger.ts';
 import type { Geography } from './model/axes.ts';
 import type { Policy } from './policy/policy.ts';
+import { publicFiles } from './public-files.ts';
 import { type AttackSummary, cellsBy, type DisclosureRecord, figuresOf } from './record.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { ProtectedTable, Release } from './release.ts';
@@ -25,75 +25,134 @@ export interface ProtectInput {
   readonly geography: Geography;
   /** Version of Homeward, for `madeWith`. */
   readonly version: string;
+  /** Name of the release: small letters, digits and hyphens. */
+  readonly id: string;
   /** Everything that was released before, or that anybody has, and who is counted now; by default nothing. */
   readonly earlier?: Earlier;
 }
 
 export interface Earlier {
   readonly ledger: Ledger;
+  /** Text of `ledger.jsonl`, at least as long. */
+  readonly text: string;
   readonly population: Population;
 }
 
 export type Protection =
-  | { readonly kind: 'release'; readonly release: Release; readonly record: DisclosureRecord }
+  | {
+      readonly kind: 'release';
+      readonly release: Release;
+      /** Text of `certificate.json`. */
+      readonly certificate: string;
+      readonly record: DisclosureRecord;
+    }
   | Refusal;
+
+export interface ProtectEffects {
+  /** Told what is being done, and how much of it is done (0 to 1) when that is known. */
+  readonly progress?: (doing: string, share?: number) => void;
+}
 
 /**
  * Applies the policy's rule to every count, attacks all tables together with all earlier releases, hides the least more after which nothing
- * small can be worked out or narrowed, and makes the release. A refusal is a value: every cell small, or no safe way found.
+ * small can be worked out or narrowed, and makes the release with its certificate. A refusal is a value: every cell small, no safe way
+ * found, or no proof of it.
  */
-export async function protect(input: ProtectInput): Promise<Protection> {
-  const { results, study, policy, geography, version } = input;
+export async function protect(
+  input: ProtectInput,
+  { progress = () => {} }: ProtectEffects = {},
+): Promise<Protection> {
+  const { results, study, policy, geography, version, id, earlier } = input;
   if (policy.marker !== 'ambiguous')
     return refuse('DISCLOSURE_MARKER_KNOWN', [
       'A marker that always means a small count protects nothing beside totals.',
     ]);
-  const { draft, axes, models } = readingOf(input);
+  progress('putting all tables together');
+  const reading = readingOf(input);
+  const { draft, axes } = reading;
   const rule = byRule(draft.quantities.all(), policy);
   if (!isAnythingLeft(draft, study, rule)) return nothingLeft();
-  const problem = hidingOf(models, rule, sparedIn(draft), policy);
-  const hiding = hideMore(problem, await loadSolvers());
-  if (hiding.kind === 'undecided')
-    return refuse('DISCLOSURE_NOT_DECIDED', ['The solver could not say what an outsider can work out.']);
-  if (hiding.kind === 'impossible') return refuse('DISCLOSURE_NOT_SAFE', reasonsOf(hiding.reasons, draft));
-  const decisions: Decisions = new Map([
-    ...rule,
-    ...hiding.added.map((key) => [key, 'hidden to protect'] as const),
-  ]);
+  const solvers = await loadSolvers();
+  const decided = decide(reading, rule, policy, solvers, progress);
+  if (decided.kind === 'refusal') return decided;
+  const { decisions, problem, witnesses } = decided;
   if (!isAnythingLeft(draft, study, decisions)) return nothingLeft();
-  const tables = printTables(draft, decisions, policy);
-  const attack = summaryOf(models, problem, input.earlier?.ledger.entries.length ?? 0, hiding.work);
-  const id = study.name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
+  const release: Release = {
+    format: 'homeward/release@1',
+    id,
+    policy,
+    dimensions: releasedDimensions(draft.tables, axes, geography, results),
+    tables: printTables(draft, decisions, policy),
+    certificate: { level: 'L1' },
+    status: 'certified',
+    madeWith: { study: results.study.sha256, homeward: version },
+  };
+  const certifying = certifyingOf(reading, decisions, release.dimensions, witnesses, problem.columnUpper);
+  if (certifying === null)
+    return refuse('DISCLOSURE_NOT_DECIDED', [
+      'The tables cross each other in too many dimensions to be put together, so that nothing can be proven: ask for fewer tables that share dimensions.',
+    ]);
+  progress('seeking the proof');
+  const certified = certify(
+    {
+      ...certifying,
+      release: textOf(release),
+      policy,
+      ledger: earlier === undefined ? null : { ...earlier.ledger.head, text: earlier.text },
+    },
+    solvers,
+    {
+      progress: (open, of) => progress(`seeking the proof: ${open} values open`, 1 - open / Math.max(1, of)),
+    },
+  );
+  if (certified.kind === 'open')
+    return refuse('DISCLOSURE_NOT_DECIDED', [
+      `Some figures were not shown to keep every small value: ${certified.open.slice(0, 5).join('; ')}.`,
+    ]);
   return {
     kind: 'release',
-    release: {
-      format: 'homeward/release@1',
-      id,
-      policy,
-      dimensions: releasedDimensions(draft.tables, axes, geography, results),
-      tables,
-      certificate: null,
-      status: 'attacked, not certified',
-      madeWith: { study: results.study.sha256, homeward: version },
-    },
-    record: {
-      format: 'homeward/record@1',
-      release: id,
-      study: results.study,
-      inputs: results.inputs,
-      policy,
-      decisions: sentencesOf(attack, policy),
-      hiddenForRule: cellsBy('hidden for the rule', draft.tables, decisions),
-      hiddenToProtect: cellsBy('hidden to protect', draft.tables, decisions),
-      tables: draft.tables.map((table) => figuresOf(table, decisions)),
-      attack,
-      reviewers: [],
-    },
+    release,
+    certificate: certified.certificate,
+    record: recordOf(input, reading, decided, certified.witnesses),
   };
 }
+
+/** The bytes of `release.json`. */
+const textOf = (release: Release): string =>
+  publicFiles(release).find(({ path }) => path === 'release.json')?.text ?? '';
+
+function recordOf(
+  { id, results, policy, earlier }: ProtectInput,
+  { draft, models, joint }: Reading,
+  { decisions, problem, work, insiders }: Decided,
+  witnesses: number,
+): DisclosureRecord {
+  const attack: AttackSummary = {
+    scope: models.knowing.scope,
+    earlier: earlier?.ledger.entries.length ?? 0,
+    groups: problem.columns,
+    rows: problem.cells.reduce((sum, { facts }) => sum + facts.length, problem.relations.length),
+    ...work,
+    insiders,
+    witnesses,
+  };
+  return {
+    format: 'homeward/record@1',
+    release: id,
+    study: results.study,
+    inputs: results.inputs,
+    policy,
+    ledger: earlier?.ledger.head ?? nothingBefore,
+    decisions: [...sentencesOf(attack, policy), ...joint.apart],
+    hiddenForRule: cellsBy('hidden for the rule', draft.tables, decisions),
+    hiddenToProtect: cellsBy('hidden to protect', draft.tables, decisions),
+    tables: draft.tables.map((table) => figuresOf(table, decisions)),
+    attack,
+    reviewers: [],
+  };
+}
+
+const nothingBefore: LedgerHead = { lines: 0, hash: '0'.repeat(64) };
 
 /** Whether some count of the study's own tables is shown. */
 function isAnythingLeft({ tables }: Draft, study: Study, decisions: Decisions): boolean {
@@ -123,46 +182,18 @@ function printTables(
   );
 }
 
-function summaryOf(
-  { knowing }: Outsiders,
-  problem: HidingProblem,
-  earlier: number,
-  { solves, rounds, targets }: HidingWork,
-): AttackSummary {
-  const rows = problem.cells.reduce((sum, { facts }) => sum + facts.length, problem.relations.length);
-  return { scope: knowing.scope, earlier, groups: problem.columns, rows, targets, solves, rounds };
-}
-
-function sentencesOf({ scope, earlier, targets, rounds }: AttackSummary, policy: Policy): readonly string[] {
+function sentencesOf(
+  { earlier, targets, rounds, insiders, witnesses }: AttackSummary,
+  policy: Policy,
+): readonly string[] {
   return [
     `Counts under ${policy.smallestShown} were hidden, in admissions and in the children behind them; others were rounded to the nearest ${policy.roundTo}.`,
-    scope === 'joint'
-      ? 'All tables of this release were attacked together.'
-      : 'The tables were attacked as linked through one dimension at a time: they are too large to be attacked as one.',
+    'All tables of this release were attacked together.',
     earlier === 0
       ? 'Nothing had been released before.'
       : `${earlier} earlier releases or official sets of figures were put beside it.`,
     `${targets} hidden counts and small differences were attacked in ${rounds} rounds, in whole numbers.`,
+    `${insiders.asked} figures of one child were each taken as known: nothing else could be worked out exactly; for ${insiders.narrowed} of them another figure was not shown to keep every small value.`,
+    `${witnesses} invented tables prove the result; they are in certificate.json.`,
   ];
-}
-
-/** Each figure that stays weak whatever is hidden, and the figures that make it so, as cells. */
-function reasonsOf(
-  reasons: readonly { target: string; because: readonly string[] }[],
-  draft: Draft,
-): readonly string[] {
-  const cells = new Map(
-    draft.tables.flatMap((table) =>
-      table.cells.flatMap((cell) =>
-        cell.kind === 'count' ? [[cell.quantity, cellId(table.id, cell)] as const] : [],
-      ),
-    ),
-  );
-  const named = (key: string) =>
-    cells.get(key.replace(/^(?:reading|plain|known): /, '')) ?? 'a figure of an earlier release';
-  return reasons.slice(0, 10).map(({ target, because }) => {
-    const parts = target.split(' − ').map(named).join(' less ');
-    const by = because.length === 0 ? '' : `, from ${because.map(named).join(', ')}`;
-    return `${parts} can be worked out or narrowed whatever else is hidden${by}.`;
-  });
 }

@@ -2,6 +2,7 @@
 import type { Results } from '../measures/results.ts';
 import type { Decision, Decisions } from './draft/decisions.ts';
 import { cellId, type DraftTable } from './draft/draft.ts';
+import type { LedgerHead } from './ledger/ledger.ts';
 import type { Policy } from './policy/policy.ts';
 
 export interface DisclosureRecord {
@@ -10,6 +11,8 @@ export interface DisclosureRecord {
   readonly study: Results['study'];
   readonly inputs: Results['inputs'];
   readonly policy: Policy;
+  /** What was released before: the head of the ledger that it was attacked beside. */
+  readonly ledger: LedgerHead;
   /** Sentences: what was done, in order. */
   readonly decisions: readonly string[];
   /** Cells (`<table>|<dimension>=<code>|…|<measure>`) that the rule hid, and those hidden to protect them. Counts only, no statistics or shares. */
@@ -30,6 +33,9 @@ export interface AttackSummary {
   readonly targets: number;
   readonly solves: number;
   readonly rounds: number;
+  /** Figures of one child that were each taken as known, and how many of them left another figure not shown to keep every small value. */
+  readonly insiders: { readonly asked: number; readonly narrowed: number };
+  readonly witnesses: number;
 }
 
 /** Count cells of a table. */

@@ -30,10 +30,14 @@ export interface RunEffects {
   readonly memoryLimit?: string;
   readonly signal?: AbortSignal;
   /** How results are protected; default in this thread, where the solver lets nothing else happen meanwhile. */
-  readonly protect?: (input: ProtectInput, signal?: AbortSignal) => Promise<Protection>;
+  readonly protect?: (input: ProtectInput, options: ProtectOptions) => Promise<Protection>;
+  /** After so many seconds of attack a release is not decided, and none is made. */
+  readonly seconds?: number;
   /** Told what is being done, and how much of it is done (0 to 1) when that is known. */
   readonly progress?: (doing: string, share?: number) => void;
 }
+
+export interface ProtectOptions extends Pick<RunEffects, 'progress' | 'signal' | 'seconds'> {}
 
 /** Errors of kind study: whatever readStudy, readAgreement and readPolicy refuse, and every clause that the study breaks. */
 export async function openStudy(

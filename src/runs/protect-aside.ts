@@ -1,8 +1,10 @@
-/** Protects in a thread of its own: the solver never pauses, and Ctrl-C must be heard while it works. */
-import { Worker } from 'node:worker_threads';
+/** Protects a study's release in a thread of its own. */
 import type { Geography } from '../disclosure/model/axes.ts';
 import type { ProtectInput, Protection } from '../disclosure/protect.ts';
+import { refuse } from '../disclosure/refusal.ts';
 import { areaKinds } from '../study/dimensions.ts';
+import { aside } from './aside.ts';
+import type { ProtectOptions } from './open-study.ts';
 
 /** What crosses into the thread: a function cannot, so names go as pairs of `kind code` and name. */
 export interface ProtectMessage extends Omit<ProtectInput, 'geography' | 'study'> {
@@ -11,8 +13,11 @@ export interface ProtectMessage extends Omit<ProtectInput, 'geography' | 'study'
   readonly names: readonly (readonly [string, string])[];
 }
 
-/** `protect`, ended at once by the signal. Works from the built package only: the thread loads a compiled file. */
-export function protectAside(input: ProtectInput, signal?: AbortSignal): Promise<Protection> {
+/** `protect`, ended at once by the signal or the limit. Works from the built package only. */
+export function protectAside(
+  input: ProtectInput,
+  { progress, signal, seconds }: ProtectOptions = {},
+): Promise<Protection> {
   const { geography, study } = input;
   const { at: _, ...plainStudy } = study;
   const { codes, homeCombinations, unitCombinations } = geography;
@@ -24,18 +29,16 @@ export function protectAside(input: ProtectInput, signal?: AbortSignal): Promise
       (codes[kind] ?? []).map((code) => [`${kind} ${code}`, geography.nameOf(kind, code)] as const),
     ),
   };
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./protect-thread.js', import.meta.url), { workerData: message });
-    const stop = () => {
-      void worker.terminate();
-      reject(signal?.reason);
-    };
-    signal?.addEventListener('abort', stop);
-    worker.once('message', (protection: Protection) => resolve(protection));
-    worker.once('error', reject);
-    worker.once('exit', () => {
-      signal?.removeEventListener('abort', stop);
-      reject(new Error('impossible: the thread ended without an answer'));
-    });
+  return aside<Protection>(new URL('./protect-thread.js', import.meta.url), message, {
+    ...(progress === undefined ? {} : { progress }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(seconds === undefined
+      ? {}
+      : {
+          limit: {
+            seconds,
+            answer: () => refuse('DISCLOSURE_NOT_DECIDED', [`It was not decided within ${seconds} seconds.`]),
+          },
+        }),
   });
 }

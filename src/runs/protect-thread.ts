@@ -1,14 +1,16 @@
-/** The thread of `protectAside`: one message in, one answer out. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** The thread of `protectAside`. */
 import { protect } from '../disclosure/protect.ts';
+import { answerAside } from './aside.ts';
 import type { ProtectMessage } from './protect-aside.ts';
 
-const { names, geography, ...rest } = workerData as ProtectMessage;
-const nameOf = new Map(names);
-
-parentPort?.postMessage(
-  await protect({
+await answerAside(({ names, geography, ...rest }: ProtectMessage, progress) => {
+  const nameOf = new Map(names);
+  const input = {
     ...rest,
-    geography: { ...geography, nameOf: (kind, code) => nameOf.get(`${kind} ${code}`) ?? code },
-  }),
-);
+    geography: {
+      ...geography,
+      nameOf: (kind: string, code: string) => nameOf.get(`${kind} ${code}`) ?? code,
+    },
+  };
+  return protect(input, { progress });
+});

@@ -1,16 +1,20 @@
 /** From the delivery to what may leave: counted, attacked, protected, written as one folder with its record beside it. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { protect } from '../disclosure/protect.ts';
+import { appendToLedger, type LedgerOwner, readLedger } from '../disclosure/ledger/ledger-file.ts';
+import { notKnown, readOfficial } from '../disclosure/ledger/official-file.ts';
+import { populationOf } from '../disclosure/ledger/population.ts';
+import { releasedEntry } from '../disclosure/ledger/released-entry.ts';
 import { publicFiles } from '../disclosure/public-files.ts';
+import { readBack } from '../disclosure/read-back/read-back.ts';
 import type { Refusal } from '../disclosure/refusal.ts';
 import type { Release } from '../disclosure/release.ts';
-import { HomewardError } from '../errors/homeward-error.ts';
 import { publish } from '../publication/publish.ts';
-import { makeFolder, writeFolderWhole } from '../vault/write-folder.ts';
+import { pageReader } from '../publication/read-back/page-strays.ts';
+import { makeFolder, stageFolder } from '../vault/write-folder.ts';
 import { analyse } from './analyse-study.ts';
 import { audited } from './audited.ts';
 import type { OpenedStudy, RunEffects } from './open-study.ts';
+import { protectBeside } from './protect-beside.ts';
 import { version } from './version.ts';
 
 export type Released =
@@ -29,21 +33,32 @@ export type Released =
 const kindsMade: readonly string[] = ['report', 'tables'];
 
 /**
- * Makes `releases/<id>/` with `public/` (all that may leave) and `record.json` (team only). The same inputs give the same bytes. A refusal to
- * disclose is a value. A second release that differs from an earlier one is refused (RELEASE_EARLIER) until releases are attacked together.
+ * Makes `releases/<id>/` with `public/` (all that may leave), `certificate.json` and `record.json` (team only), and a line of the ledger. The same
+ * inputs give the same bytes. A refusal to disclose is a value. Errors of the ledger: see `readLedger`.
  */
 export async function releaseStudy(opened: OpenedStudy, effects: RunEffects = {}): Promise<Released> {
   return audited('release', opened, effects, async (noted) => {
     const { study, agreement, policy, invented } = opened;
-    const { progress = () => {}, signal, protect: protectWith = protect } = effects;
+    const { progress = () => {} } = effects;
+    const owner: LedgerOwner = { organisation: agreement.organisation, study: study.name };
+    const ledger = readLedger(study.folder, owner);
     const { results, places, deliveryFingerprint } = await analyse(opened, effects);
     noted.inputs = deliveryFingerprint;
-    progress('attacking and protecting the tables');
-    const protection = await protectWith({ results, study, policy, geography: places, version }, signal);
+    const population = populationOf(study, {
+      delivery: deliveryFingerprint,
+      places: places.inputs,
+    });
+    const official = notKnown(ledger, await readOfficial(study.folder, population));
+    let head = ledger.head;
+    for (const entry of official) head = await appendToLedger(study.folder, owner, entry, { after: head });
+    const known = { entries: [...ledger.entries, ...official], head };
+    const protection = await protectBeside(
+      { results, study, policy, geography: places, version },
+      { ledger: known, population },
+      effects,
+    );
     if (protection.kind === 'refusal') return protection;
-    const { release, record } = protection;
-    const releases = join(study.folder, 'releases');
-    refuseOther(releases, release);
+    const { release, record, certificate } = protection;
     progress('writing the report');
     const files = await publish({
       release,
@@ -53,13 +68,25 @@ export async function releaseStudy(opened: OpenedStudy, effects: RunEffects = {}
       attribution: places.attribution,
       invented,
     });
+    const releases = join(study.folder, 'releases');
     const folder = join(releases, release.id);
     makeFolder(releases);
-    writeFolderWhole(folder, [
+    const staged = stageFolder(folder, [
       ...publicFiles(release).map(({ path, text }) => ({ path: `public/${path}`, bytes: text })),
       ...files.map(({ path, bytes }) => ({ path: `public/${path}`, bytes })),
+      { path: 'certificate.json', bytes: certificate },
       { path: 'record.json', bytes: `${JSON.stringify(record, null, 2)}\n` },
     ]);
+    try {
+      progress('reading back what was written');
+      const page = pageReader({ release, study, agreement, attribution: places.attribution, invented });
+      const refusal = readBack(staged.path, release, [page]);
+      if (refusal !== null) return refusal;
+      await appendToLedger(study.folder, owner, releasedEntry(release, population), { after: head });
+      staged.keep();
+    } finally {
+      staged.drop();
+    }
     noted.release = release.id;
     return {
       kind: 'release',
@@ -69,18 +96,4 @@ export async function releaseStudy(opened: OpenedStudy, effects: RunEffects = {}
       notMade: study.publication.kinds.filter((kind) => !kindsMade.includes(kind)),
     };
   });
-}
-
-/** Two different releases of the same children could be held against each other, and nothing attacks them together yet. */
-function refuseOther(releases: string, release: Release): void {
-  if (!existsSync(releases)) return;
-  for (const id of readdirSync(releases)) {
-    const file = join(releases, id, 'public', 'release.json');
-    if (!existsSync(file)) continue;
-    const [text] = publicFiles(release).filter(({ path }) => path === 'release.json');
-    if (readFileSync(file, 'utf8') !== text?.text)
-      throw new HomewardError('RELEASE_EARLIER', 'an earlier release of this study has other figures', {
-        file: `releases/${id}`,
-      });
-  }
 }

@@ -18,6 +18,7 @@ beforeAll(async () => {
       study,
       policy: mhsds,
       geography: aGeography,
+      id: 'invented-admissions',
       version: '0',
     });
     if (protection.kind === 'refusal') throw new Error(protection.code);
@@ -97,7 +98,14 @@ describe('a release', () => {
 describe('the inclusion flow', () => {
   it('does not give away that those who left a step for hidden reasons are few but not none together', async () => {
     const results = withFewLeavers(randomResults(study, 500, 3));
-    const protection = await protect({ results, study, policy: mhsds, geography: aGeography, version: '0' });
+    const protection = await protect({
+      results,
+      study,
+      policy: mhsds,
+      geography: aGeography,
+      id: 'invented-admissions',
+      version: '0',
+    });
     if (protection.kind === 'refusal') throw new Error(protection.code);
     const flow = protection.release.tables.find(({ id }) => id === 'inclusion')?.cells ?? [];
     const row = (step: string, reason: string) => countOf(figure(flow, { step, reason }));

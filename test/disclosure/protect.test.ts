@@ -12,7 +12,14 @@ import { aGeography, aStudy, randomResults } from './random-results.ts';
 type Made = Extract<Protection, { kind: 'release' }>;
 
 async function made(results: Results, policy: Policy, study = aStudy()): Promise<Made> {
-  const protection = await protect({ results, study, policy, geography: aGeography, version: '0.1.0' });
+  const protection = await protect({
+    results,
+    study,
+    policy,
+    geography: aGeography,
+    id: 'invented-admissions',
+    version: '0.1.0',
+  });
   if (protection.kind !== 'release') throw new Error(protection.reasons.join(' '));
   return protection;
 }
@@ -179,6 +186,7 @@ describe('a refusal', () => {
       study: aStudy(),
       policy: mhsds,
       geography: aGeography,
+      id: 'invented-admissions',
       version: '0',
     });
     expect(protection).toMatchObject({ kind: 'refusal', code: 'DISCLOSURE_NOTHING_LEFT', exitCode: 3 });
@@ -191,6 +199,7 @@ describe('a refusal', () => {
       study: aStudy(),
       policy,
       geography: aGeography,
+      id: 'invented-admissions',
       version: '0',
     });
     expect(protection).toMatchObject({ kind: 'refusal', code: 'DISCLOSURE_MARKER_KNOWN', exitCode: 5 });

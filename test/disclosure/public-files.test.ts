@@ -12,6 +12,7 @@ const made = await protect({
   study,
   policy: mhsds,
   geography: aGeography,
+  id: 'invented-admissions',
   version: '0',
 });
 if (made.kind !== 'release') throw new Error('no release to test');

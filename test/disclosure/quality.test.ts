@@ -17,6 +17,7 @@ it('a check of unknown distances does not show what the not determined verdicts 
       study,
       policy: mhsds,
       geography: aGeography,
+      id: 'invented-admissions',
       version: '0.1.0',
     });
     if (protection.kind !== 'release') throw new Error(protection.reasons.join(' '));

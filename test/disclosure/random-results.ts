@@ -9,7 +9,7 @@ import type {
   VerdictTotal,
 } from '../../src/measures/results.ts';
 import { monthsOf, quarterOf } from '../../src/study/calendar.ts';
-import { categoriesOf, type DefinitionId, type Dimension } from '../../src/study/dimensions.ts';
+import { bands, categoriesOf, type DefinitionId, type Dimension } from '../../src/study/dimensions.ts';
 import type { Study } from '../../src/study/study.ts';
 
 const regions = ['Y56', 'Y58', 'Y59', 'Y60', 'Y61', 'Y62', 'Y63'];
@@ -168,7 +168,7 @@ function drawAdmissions(study: Study, admissions: number, random: () => number):
         service,
         month,
         quarter: quarterOf(month),
-        'distance-band': bandOf(km),
+        'distance-band': bandOf(km, study.distanceBands),
         'out-of-area:km-50': far,
         'out-of-area:region': region,
         'out-of-area:icb': region === 'no' ? (sameIcb ? 'no' : 'yes') : region,
@@ -179,18 +179,11 @@ function drawAdmissions(study: Study, admissions: number, random: () => number):
   });
 }
 
-const bandOf = (km: number | null): string =>
-  km === null
-    ? 'unknown'
-    : km < 20
-      ? '0-19'
-      : km < 50
-        ? '20-49'
-        : km < 100
-          ? '50-99'
-          : km < 200
-            ? '100-199'
-            : '200+';
+function bandOf(km: number | null, lowerEnds: readonly number[]): string {
+  if (km === null) return 'unknown';
+  const band = lowerEnds.findLastIndex((from) => from <= km);
+  return bands(lowerEnds)[band] ?? 'unknown';
+}
 
 function tabulated(
   { id, title, dimensions }: Study['tables'][number],

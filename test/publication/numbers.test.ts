@@ -47,6 +47,7 @@ describe('numbers of the report', () => {
       study,
       policy: aPolicy,
       geography: aGeography,
+      id: 'invented-admissions',
       version: '0.1.0',
     });
     if (protection.kind !== 'release') throw new Error(protection.reasons.join('; '));

@@ -1,6 +1,6 @@
 /** The axes of a new release and of everything that was released before, so that the figures of all can be put together. */
 import type { Ledger, Population } from '../ledger/ledger.ts';
-import { withEarlier } from '../ledger/with-earlier.ts';
+import { type Joint, withEarlier } from '../ledger/with-earlier.ts';
 import type { Axes, Axis, Box } from '../model/axes.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ReadDimension, ReadTable } from '../tables/publication.ts';
@@ -13,6 +13,10 @@ export interface JointAxes {
   readonly earlier: readonly ReadTable[];
   /** The finest groups of a cell of these; null when there are none. */
   readonly boxIn: (table: ReadTable, at: Readonly<Record<string, string>>) => Box | null;
+  /** The dimensions of all, with how their categories lie in each other. */
+  readonly dimensions: readonly ReadDimension[];
+  readonly within: Joint['within'];
+  readonly readings: Joint['readings'];
   /** Whether a table counts the people of the new release. */
   readonly countsTheSame: (table: ReadTable) => boolean;
   /** What of the ledger cannot be held against the new release, and why. */
@@ -25,7 +29,7 @@ export interface JointAxes {
  */
 export function jointAxes(own: Axes, population: Population, ledger: Ledger, policy: Policy): JointAxes {
   const now: ReadTable = { id: 'now', dimensions: [], cells: [] };
-  const { publication, apart } = withEarlier(
+  const { publication, within, readings, apart } = withEarlier(
     {
       policy,
       dimensions: [...own.categories].map(([name, codes]) => ({
@@ -38,7 +42,6 @@ export function jointAxes(own: Axes, population: Population, ledger: Ledger, pol
     ledger,
   );
   const { dimensions, tables } = publication;
-  const within = tables.find(({ id }) => id === now.id)?.within ?? {};
   const added = addedTo(own, dimensions);
   const axesOfAdded = tableAxes(dimensions.filter(({ name }) => added.has(name)));
   const all: readonly Axis[] = [
@@ -63,6 +66,9 @@ export function jointAxes(own: Axes, population: Population, ledger: Ledger, pol
     earlier: tables.filter(({ id }) => id !== now.id),
     boxIn: (table, at) => boxOf(at, table.within),
     countsTheSame: (table) => JSON.stringify(table.within ?? {}) === JSON.stringify(within),
+    dimensions,
+    within,
+    readings,
     apart,
   };
 }

@@ -27,7 +27,7 @@ export function knownFigures(draft: Draft, joint: JointAxes, policy: Policy): re
     for (const cell of table.cells) {
       const { at, measure, says } = cell;
       if (says.kind === 'says-nothing' || says.kind === 'not-applicable') continue;
-      const figure = measure === 'admissions' ? divided(joint, table, at) : undefined;
+      const figure = divided(joint, table, placesOf(at, measure));
       const same = joint.countsTheSame(table) ? undivided.get(nameOf(at, measure)) : undefined;
       const { key, boxes, free } = figure ?? same ?? { key: '', boxes: [], free: [] };
       if (key === '') continue;
@@ -46,11 +46,26 @@ export function knownFigures(draft: Draft, joint: JointAxes, policy: Policy): re
 function divided(
   joint: JointAxes,
   table: JointAxes['earlier'][number],
-  at: Readonly<Record<string, string>>,
+  places: readonly Readonly<Record<string, string>>[],
 ) {
-  if ('inclusion' in at) return undefined;
-  const box = joint.boxIn(table, at);
-  return box === null ? undefined : { key: quantityKey([box], []), boxes: [box], free: [] };
+  const boxes = places.flatMap((at) => joint.boxIn(table, at) ?? []);
+  return boxes.length === 0 ? undefined : { key: quantityKey(boxes, []), boxes, free: [] };
+}
+
+/** The places whose admissions a cell adds up; none for counts that no dimension divides. */
+function placesOf(
+  at: Readonly<Record<string, string>>,
+  measure: string,
+): readonly Readonly<Record<string, string>>[] {
+  if (measure === 'admissions') return [at];
+  const [, a, b] = /^not-determined by (.+) or (.+)$/.exec(measure) ?? [];
+  if (a === undefined || b === undefined) return [];
+  const [one, other] = [`out-of-area:${a}`, `out-of-area:${b}`];
+  return [
+    { [one]: 'not-determined' },
+    { [one]: 'yes', [other]: 'not-determined' },
+    { [one]: 'no', [other]: 'not-determined' },
+  ];
 }
 
 const nameOf = (at: Readonly<Record<string, string>>, measure: string): string =>

@@ -8,7 +8,7 @@ import { impossibleIn } from '../model/impossible.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Draft, draftOf } from './draft.ts';
 import type { Outsiders } from './hiding-of.ts';
-import { jointAxes } from './joint-axes.ts';
+import { type JointAxes, jointAxes } from './joint-axes.ts';
 import { knownFigures } from './known-figures.ts';
 import { modelOf } from './model.ts';
 import { shownEmpty } from './shown-empty.ts';
@@ -17,8 +17,7 @@ export interface Reading {
   readonly draft: Draft;
   readonly axes: Axes;
   readonly models: Outsiders;
-  /** What of the ledger cannot be held against the release, and why. */
-  readonly apart: readonly string[];
+  readonly joint: JointAxes;
 }
 
 export interface ReadingInput {
@@ -38,9 +37,9 @@ export function readingOf({ results, study, policy, geography, earlier = nothing
   const before = ledger.entries.flatMap((entry) => {
     if (entry.type === 'withdrawn' || entry.type === 'room') return [];
     const names = entry.dimensions.map(({ name }) => name);
-    return dimensionNames.filter(
-      (name) => names.includes(name) && entry.population.rules[name] === population.rules[name],
-    );
+    const isSame = (name: string) =>
+      population.rules[name] === undefined || population.rules[name] === entry.population.rules[name];
+    return dimensionNames.filter((name) => names.includes(name) && isSame(name));
   });
   const alone = axesOf([...new Set([...own, ...before])], study, geography);
   const joint = jointAxes(alone, population, ledger, policy);
@@ -52,7 +51,7 @@ export function readingOf({ results, study, policy, geography, earlier = nothing
   return {
     draft,
     axes,
-    apart: joint.apart,
+    joint,
     models: {
       knowing: modelOf(draft, axes, impossible, known),
       reading: modelOf(draft, axes, printed, known),

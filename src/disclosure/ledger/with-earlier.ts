@@ -7,8 +7,24 @@ import { type CountEntry, readDimensions, readTables } from './read-entry.ts';
 export interface Joint {
   /** The new tables, as they were, then the earlier ones with `release` and ids `<release>/<table>`. */
   readonly publication: Publication;
+  /** The categories that the new tables lie within. */
+  readonly within: Within;
+  /** How each entry of the ledger that was taken in is read. */
+  readonly readings: readonly EntryReading[];
   /** Sentences: what of the ledger the attack cannot hold against the new release, and why. */
   readonly apart: readonly string[];
+}
+
+type Within = NonNullable<ReadTable['within']>;
+
+export interface EntryReading {
+  /** Which entry, from 0. */
+  readonly entry: number;
+  readonly label: string;
+  /** Dimensions that are read under another name. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Null: nothing follows from it for the new release. */
+  readonly within: Within | null;
 }
 
 /**
@@ -25,7 +41,7 @@ export function withEarlier(
   const earlier = entries.flatMap((entry, i): readonly Labelled[] => {
     if (entry.type === 'withdrawn') return [];
     if (entry.type === 'room' && (reader === undefined || !entry.readers.includes(reader))) return [];
-    return [{ entry, label: labelOf(entry, i) }];
+    return [{ entry, label: labelOf(entry, i), i }];
   });
   const populations = [...earlier.map(({ entry }) => entry.population), population];
   const rules = Object.assign({}, ...populations.map((one) => one.rules));
@@ -56,6 +72,13 @@ export function withEarlier(
       tables: [...publication.tables.map((table) => moved(table, new Map(), own)), ...tables, ...known],
       distinct: distinctOf(publication, tables),
     },
+    within: own,
+    readings: renamed.map(({ entry, label, names, i }) => ({
+      entry: i,
+      label,
+      names: Object.fromEntries(names),
+      within: placed.within(entry.population),
+    })),
     apart: renamed.flatMap(({ entry, label, names }) => [
       ...(placed.within(entry.population) === null
         ? [
@@ -74,6 +97,7 @@ export function withEarlier(
 interface Labelled {
   readonly entry: CountEntry;
   readonly label: string;
+  readonly i: number;
 }
 
 function labelOf(entry: CountEntry, i: number): string {

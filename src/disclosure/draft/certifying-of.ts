@@ -1,0 +1,108 @@
+/** A study's release as the certificate needs it: how it and each earlier release are read, and its counts as two outsiders have them. */
+import type { Witness } from '../attack/problem.ts';
+import type { Sum } from '../attack/sum.ts';
+import type { Counted } from '../certificate/certify.ts';
+import type { Reading as CheckerReading, Dimension } from '../certificate/checker.ts';
+import { dimensionsOf, groupRows } from '../certificate/group-rows.ts';
+import { joined } from '../model/joined.ts';
+import type { ReleasedDimension } from '../release.ts';
+import type { ReadDimension } from '../tables/publication.ts';
+import type { Decisions } from './decisions.ts';
+import { cellId } from './draft.ts';
+import type { Model } from './model.ts';
+import type { Reading } from './reading.ts';
+
+export interface StudyCertifying {
+  readonly readings: readonly CheckerReading[];
+  readonly dimensions: readonly Dimension[];
+  readonly counted: readonly Counted[];
+}
+
+/** `witnesses`: of the hiding problem, whose columns are those of the knowing outsider, then those of the reading one. Null where the tables are too many to be joined. */
+export function certifyingOf(
+  { draft, axes, joint, models }: Reading,
+  decisions: Decisions,
+  released: readonly ReleasedDimension[],
+  witnesses: readonly Witness[],
+  columnUpper: number,
+): StudyCertifying | null {
+  const { knowing, reading } = models;
+  if (knowing.scope !== 'joint' || reading.scope !== 'joint') return null;
+  const stated = withParents(joint.dimensions, released);
+  const dimensions = dimensionsOf(axes, stated);
+  const rows = groupRows(axes, dimensions);
+  const counted = (model: Model, first: number, asksAll: boolean): Counted => ({
+    columns: model.columns,
+    columnUpper,
+    relations: model.relations,
+    further: model.statistics.flatMap(({ key, quantity, needs, sum }) =>
+      decisions.get(quantity) === 'shown' && decisions.get(key) !== 'hidden to protect'
+        ? [{ ...sum, lower: needs, upper: Number.POSITIVE_INFINITY }]
+        : [],
+    ),
+    sums: sumsIn(model, draft),
+    groupsOf: (witness) => rows(joined(model.cliques, witness)),
+    start: witnesses.map((witness) => witness.slice(first, first + model.columns)),
+    asksAll,
+  });
+  return {
+    readings: [
+      { label: '', names: {}, within: placesWithin(joint.within), line: 0, isApart: false },
+      ...joint.readings.map(({ entry, label, names, within }) => ({
+        label: `${label}/`,
+        names,
+        within: placesWithin(within ?? {}),
+        line: entry + 1,
+        isApart: within === null,
+      })),
+    ],
+    dimensions,
+    counted: [counted(knowing, 0, false), counted(reading, knowing.columns, true)],
+  };
+}
+
+/** By the checker's names: cells of the release, and of earlier ones. */
+function sumsIn({ sums, known }: Model, { tables }: Reading['draft']): ReadonlyMap<string, Sum> {
+  const own = tables.flatMap(({ id, cells }) =>
+    cells.flatMap((cell) => (cell.kind === 'count' ? [[cellId(id, cell), cell.quantity] as const] : [])),
+  );
+  const earlier = known.flatMap(({ key, cells }) => cells.map((cell) => [cell, key] as const));
+  return new Map(
+    [...own, ...earlier].flatMap(([cell, key]) => {
+      const sum = sums.get(key);
+      return sum === undefined ? [] : [[cell, sum] as const];
+    }),
+  );
+}
+
+/** What the release says of how categories lie in others, added to what the ledger says. */
+function withParents(
+  dimensions: readonly ReadDimension[],
+  released: readonly ReleasedDimension[],
+): readonly ReadDimension[] {
+  const has = (name: string, code: string) =>
+    released.some(
+      (other) => other.name === name && other.categories.some((category) => category.code === code),
+    );
+  const parentsOf = (name: string, code: string): readonly string[] => {
+    const stated = released.find((other) => other.name === name)?.categories.find((own) => own.code === code);
+    const all = stated?.parents ?? (stated?.parent === undefined ? [] : [stated.parent]);
+    return all.flatMap((parent) =>
+      released.flatMap((other) =>
+        other.name !== name && has(other.name, parent) ? [`${other.name}=${parent}`] : [],
+      ),
+    );
+  };
+  return dimensions.map(({ name, categories }) => ({
+    name,
+    categories: categories.map((category) => ({
+      ...category,
+      parents: [...new Set([...category.parents, ...parentsOf(name, category.code)])],
+    })),
+  }));
+}
+
+type Within = Readonly<Record<string, readonly string[]>>;
+
+const placesWithin = (within: Within): string[][] =>
+  Object.entries(within).map(([name, codes]) => codes.map((code) => `${name}=${code}`));

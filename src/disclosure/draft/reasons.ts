@@ -1,0 +1,47 @@
+/** Why a release is refused: which figure stays weak whatever is hidden, and which figures make it so. Names cells, never counts. */
+import { cellId, type Draft } from './draft.ts';
+import type { KnownFigure } from './known-figures.ts';
+
+export interface Weak {
+  /** As the hiding problem names it: keys of quantities, those of a difference joined by ` − `. */
+  readonly target: string;
+  readonly because: readonly string[];
+}
+
+/** A dozen sentences, one for each figure. */
+export function reasonsOf(
+  weak: readonly Weak[],
+  draft: Draft,
+  known: readonly KnownFigure[],
+): readonly string[] {
+  const cells = new Map([
+    ...known.map(({ key, cells: [cell = ''] }) => [key, inWords(cell)] as const),
+    ...draft.tables.flatMap((table) =>
+      table.cells.flatMap((cell) =>
+        cell.kind === 'count' ? [[cell.quantity, inWords(cellId(table.id, cell))] as const] : [],
+      ),
+    ),
+  ]);
+  const nameOf = (key: string) => cells.get(key) ?? 'a figure';
+  const sentences = weak.map(({ target, because }) => {
+    const parts = keysIn(target).map(nameOf);
+    const [whole, ...rest] = parts;
+    const subject = rest.length === 0 ? whole : `The difference of ${whole} and ${rest.join(', ')}`;
+    const from = [...new Set(because.flatMap(keysIn).map(nameOf))].filter((name) => !parts.includes(name));
+    const why = from.length === 0 ? '' : `, from ${from.join('; ')}`;
+    return `${subject} can be worked out or narrowed whatever else is hidden${why}.`;
+  });
+  return [...new Set(sentences)].slice(0, 12);
+}
+
+const keysIn = (target: string): readonly string[] =>
+  target.replace(/^(?:reading|plain|known): /, '').split(' − ');
+
+/** `admissions at home-region Y54, age-band 13-15 in r1/home-region-by-age-band`. */
+function inWords(cell: string): string {
+  const [table = '', ...rest] = cell.split('|');
+  const measure = rest.at(-1) ?? '';
+  const places = rest.slice(0, -1).filter((place) => !place.endsWith('=all'));
+  const at = places.length === 0 ? '' : ` at ${places.map((place) => place.replace('=', ' ')).join(', ')}`;
+  return `${measure}${at} in ${table}`;
+}

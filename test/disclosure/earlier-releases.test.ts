@@ -1,0 +1,163 @@
+/** Releases of the same children, one after the other: each is safe beside all that came before. */
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { LedgerEntry } from '../../src/disclosure/ledger/ledger.ts';
+import { appendToLedger, readLedger } from '../../src/disclosure/ledger/ledger-file.ts';
+import { populationOf } from '../../src/disclosure/ledger/population.ts';
+import { releasedEntry } from '../../src/disclosure/ledger/released-entry.ts';
+import { type Protection, protect } from '../../src/disclosure/protect.ts';
+import type { Release } from '../../src/disclosure/release.ts';
+import type { Dimension } from '../../src/study/dimensions.ts';
+import type { Study } from '../../src/study/study.ts';
+import { findingsIn } from './outside-attacker.ts';
+import { mhsds } from './policies.ts';
+import { aGeography, aStudy, randomResults } from './random-results.ts';
+
+const requests: readonly (readonly Dimension[])[] = [
+  ['home-region', 'age-band'],
+  ['age-band', 'gender'],
+  ['home-icb'],
+  ['home-region', 'gender'],
+  ['gender', 'looked-after'],
+  ['home-region', 'looked-after'],
+];
+const asks = (...tables: readonly (readonly Dimension[])[]) => aStudy(tables, ['km-50']);
+
+/** A ledger on the disk, as `release` would leave it. */
+async function ledgerOf(entries: readonly LedgerEntry[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'homeward-ledger-'));
+  const owner = { organisation: 'An invented office', study: 'Invented admissions' };
+  let after = readLedger(folder, owner).head;
+  for (const entry of entries) after = await appendToLedger(folder, owner, entry, { after });
+  const file = join(folder, 'ledger.jsonl');
+  return { ledger: readLedger(folder, owner), text: existsSync(file) ? readFileSync(file, 'utf8') : '' };
+}
+
+const populationIn = (study: Study, delivery = 'a delivery') => populationOf(study, { delivery, places: [] });
+
+async function releasedAfter(
+  entries: readonly LedgerEntry[],
+  study: Study,
+  { id = 'new', seed = 7, delivery = 'a delivery' } = {},
+): Promise<Protection> {
+  return protect({
+    results: randomResults(study, 500, seed),
+    study,
+    policy: mhsds,
+    geography: aGeography,
+    id,
+    version: '0',
+    earlier: { ...(await ledgerOf(entries)), population: populationIn(study, delivery) },
+  });
+}
+
+function released(protection: Protection): Release {
+  if (protection.kind !== 'release') throw new Error(protection.reasons.join(' '));
+  return protection.release;
+}
+
+/** All study tables of several releases as if they were one. */
+const together = (releases: readonly Release[]): string =>
+  JSON.stringify({
+    policy: mhsds,
+    tables: releases.flatMap(({ id, tables }) =>
+      tables
+        .filter(({ id: table }) => !['headlines', 'inclusion', 'agreement', 'quality'].includes(table))
+        .map((table) => ({ ...table, id: `${id} ${table.id}` })),
+    ),
+  });
+
+const printedAt = ({ tables }: Release, band: string): number | null => {
+  const cells = tables.flatMap((table) => table.cells);
+  const cell = cells.find(({ at, measure }) => at['distance-band'] === band && measure === 'admissions');
+  return cell?.kind === 'rounded' ? cell.value : null;
+};
+
+/** Whether the difference of two figures to the nearest 5, one inside the other, can be small, but not every small count. */
+const isNarrowed = (part: number | null, whole: number | null): boolean => {
+  if (part === null || whole === null) return false;
+  const [least, most] = [Math.max(0, whole - part - 4), whole - part + 4];
+  return least <= 4 && (least > 0 || most < 4);
+};
+
+describe('a sequence of releases', () => {
+  it('gives nothing away to one who holds them all against each other', async () => {
+    for (const seed of [7, 8]) {
+      const entries: LedgerEntry[] = [];
+      const releases: Release[] = [];
+      for (const [i, request] of requests.entries()) {
+        const study = asks(request);
+        const release = released(await releasedAfter(entries, study, { id: `r${i}`, seed }));
+        entries.push(releasedEntry(release, populationIn(study)));
+        releases.push(release);
+      }
+      expect(await findingsIn(together(releases))).toEqual([]);
+    }
+  });
+
+  it('hides a difference that bands cut in another way would print, which one protected alone does not', async () => {
+    const cut = (distanceBands: readonly number[]) => ({ ...asks(['distance-band']), distanceBands });
+    const [first, second] = [cut([0, 20, 50, 100, 200]), cut([0, 21, 50, 100, 200])];
+    let narrowedAlone = 0;
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
+      const one = released(await releasedAfter([], first, { id: 'one', seed }));
+      const entries = [releasedEntry(one, populationIn(first))];
+      const alone = released(await releasedAfter([], second, { seed }));
+      const beside = released(await releasedAfter(entries, second, { seed }));
+      if (isNarrowed(printedAt(one, '0-19'), printedAt(alone, '0-20'))) narrowedAlone += 1;
+      expect(isNarrowed(printedAt(one, '0-19'), printedAt(beside, '0-20'))).toBe(false);
+    }
+    expect(narrowedAlone).toBeGreaterThan(0);
+  });
+
+  it('prints again what an earlier release printed, where it is asked again', async () => {
+    const study = asks(['home-region', 'age-band']);
+    const first = released(await releasedAfter([], study));
+    const again = released(
+      await releasedAfter([releasedEntry({ ...first, id: 'r1' }, populationIn(study))], study),
+    );
+    const shownIn = ({ tables }: Release) =>
+      tables.flatMap(({ cells }) => cells).filter(({ kind }) => kind === 'rounded');
+    expect(shownIn(again)).toEqual(expect.arrayContaining([...shownIn(first)]));
+  });
+
+  it('is safe where the second counts fewer months', async () => {
+    const long = asks(['gender', 'age-band']);
+    const short: Study = { ...long, period: { from: '2022-07', to: '2022-12' } };
+    const first = released(await releasedAfter([], long));
+    const entries = [releasedEntry({ ...first, id: 'long' }, populationIn(long))];
+    const second = await releasedAfter(entries, short);
+    expect(second.kind).toBe('release');
+    if (second.kind === 'release') expect(second.record.attack.earlier).toBe(1);
+  });
+
+  it('takes official figures that anybody has as known', async () => {
+    const study = asks(['home-region', 'age-band']);
+    const results = randomResults(study, 500, 7);
+    const value = results.tables[0]?.cells.find(({ at }) =>
+      Object.values(at).every((code) => code === 'all'),
+    );
+    const cell = {
+      at: {},
+      measure: 'admissions',
+      kind: 'exact' as const,
+      value: value?.admissions ?? 0,
+      lower: value?.admissions ?? 0,
+      upper: value?.admissions ?? 0,
+    };
+    const entry: LedgerEntry = {
+      type: 'official',
+      source: 'An invented yearbook',
+      published: null,
+      population: { ...populationIn(study), delivery: '' },
+      dimensions: [],
+      tables: [{ id: 'total', dimensions: [], cells: [cell] }],
+    };
+    const alone = await releasedAfter([], study);
+    const beside = await releasedAfter([entry], study);
+    if (alone.kind !== 'release' || beside.kind !== 'release') throw new Error('refused');
+    expect(beside.record.attack.rows).toBeGreaterThan(alone.record.attack.rows);
+  });
+});
