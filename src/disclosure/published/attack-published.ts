@@ -1,34 +1,18 @@
 /** Attacks published files: what can be worked out from all that they print, in sentences and as `homeward/attack@1`. */
 import { attackProblem } from '../attack/attack-problem.ts';
-import type { PossibleValues, Problem, ProblemTarget, Verdict } from '../attack/problem.ts';
+import type { PossibleValues, Verdict } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
-import { problemOf, type TablesProblem } from '../tables/problem-of.ts';
-import { counted, listed, placeKey } from './gather.ts';
-import type { Part } from './publication-of.ts';
+import {
+  type AttackEffects,
+  type AttackedCell,
+  type AttackedPart,
+  attackPart,
+  isExempt,
+} from './attack-part.ts';
+import { placeKey } from './gather.ts';
 import { type Published, type PublishedFile, type ReadOptions, readPublished } from './read-published.ts';
 import { findingInWords, reasonsInWords, remedyInWords, type Vocabulary } from './sentences.ts';
-import { contradicting } from './set-aside.ts';
-
-export interface AttackEffects {
-  /** What is attacked, and the share of it that is done. */
-  readonly progress?: (label: string, share: number) => void;
-  /** Asked between steps; true leaves what is open unknown. */
-  readonly stop?: () => boolean;
-}
-
-export interface AttackedCell {
-  readonly cell: string;
-  readonly printed: string;
-  readonly from: string;
-  readonly lower: number;
-  readonly upper: number | null;
-  readonly missing: readonly number[];
-  readonly verdict: Verdict;
-  readonly finding: boolean;
-  /** Small, but the rule lets it be shown: then it is no finding. */
-  readonly exempt?: true;
-  readonly because: readonly string[];
-}
+import { slicesOf } from './slices.ts';
 
 export interface Finding {
   readonly cell: string;
@@ -58,8 +42,6 @@ export interface Attack {
 
 /** Findings for which every remedy is tried. */
 const triedUpTo = 20;
-/** Contradictions beyond these are no slips: the rule is another one. */
-const mostAside = 20;
 /** Figures behind a finding that are tried as remedies. */
 const mostTried = 8;
 
@@ -72,7 +54,11 @@ export function attackPublished(
 ): Attack {
   const published = readPublished(files, options);
   const words: Vocabulary = published;
-  const parts = published.parts.map((part, i) => attackPart(part, i, published, solvers, effects));
+  const slices = published.parts.flatMap(slicesOf);
+  const parts = slices.map((slice, i) =>
+    attackPart(slice, { published, solvers, effects, done: i / slices.length, share: 1 / slices.length }),
+  );
+  const cutUp = [...new Set(slices.flatMap(({ name, isWhole }) => (isWhole ? [] : [name])))];
   const targets = parts.flatMap((part) => part.cells);
   const notes = parts.flatMap((part) => part.notes);
   const graded = parts
@@ -113,19 +99,10 @@ export function attackPublished(
       counts,
       findings,
       recovered,
-      assumed: [...published.assumed, ...notes],
+      assumed: [...published.assumed, ...notes, ...cutUp.map(inSlices)],
       leftOut: published.leftOut,
     },
   };
-}
-
-interface AttackedPart {
-  readonly problem: Problem;
-  readonly cellsOf: TablesProblem['cellsOf'];
-  readonly targets: ReadonlyMap<string, ProblemTarget>;
-  readonly values: readonly PossibleValues[];
-  readonly cells: readonly AttackedCell[];
-  readonly notes: readonly string[];
 }
 
 /** Said of a finding from a total that its shown parts make already. */
@@ -139,91 +116,8 @@ function caveat({ because }: PossibleValues, { cells, floors }: Published): stri
     : '';
 }
 
-/** The rule lets the figure be shown, or both figures whose difference it is. */
-function isExempt(cell: string, targets: AttackedPart['targets'], { cells }: Published): boolean {
-  const parts = targets.get(cell)?.parts ?? [];
-  return (parts.length > 0 ? parts : [cell]).every((id) => cells.get(id)?.exempt === true);
-}
-
-/** Figures that contradict those before them are set aside; if there are many, every marker may hide any count. */
-function attackPart(
-  part: Part,
-  index: number,
-  published: Published,
-  solvers: Solvers,
-  { progress, stop = () => false }: AttackEffects,
-): AttackedPart {
-  const attack = (problem: Problem) => {
-    let told = Number.POSITIVE_INFINITY;
-    const tell = (open: number, total: number) => {
-      if (open > told / 2) return;
-      told = open;
-      progress?.(
-        `attacking ${part.name}: ${counted(open, 'figure')} of ${total.toLocaleString('en-GB')} still open`,
-        (index + 1 - open / Math.max(1, total)) / published.parts.length,
-      );
-    };
-    return attackProblem(problem, solvers, { explain: true, stop, progress: tell });
-  };
-  const withoutContradictions = (publication: Part['publication']) => {
-    const read = problemOf(publication);
-    const first = attack(read.problem);
-    if (first.feasible) return { made: read, found: first, aside: [] };
-    const isMarker = (id: string) => !/\d/.test(published.cells.get(id)?.text ?? '');
-    const aside = contradicting(read.problem, isMarker, solvers, { most: mostAside, stop });
-    if (aside === null) return null;
-    const left = new Set(aside);
-    const problem = { ...read.problem, facts: read.problem.facts.filter(({ cell }) => !left.has(cell)) };
-    return { made: { ...read, problem }, found: attack(problem), aside };
-  };
-  const strict = withoutContradictions(part.publication);
-  const answer = strict ?? withoutContradictions(part.loosened);
-  const made = answer?.made ?? problemOf(part.publication);
-  const found = answer?.found ?? attack(made.problem);
-  const places = (answer?.aside ?? []).map((id) => published.cells.get(id)?.from ?? id);
-  const notes = [
-    ...(strict === null && answer !== null
-      ? [
-          `${part.name}: the figures contradict each other unless a marker may hide any count, so it was read like that.`,
-        ]
-      : []),
-    ...(places.length > 0
-      ? [
-          `${part.name}: ${counted(places.length, 'figure')} contradict those before them and were set aside: ${listed(places)}.`,
-        ]
-      : []),
-    ...(found.feasible ? [] : [`${part.name}: the figures contradict each other, so nothing was decided.`]),
-  ];
-  const targets = new Map(made.problem.targets.map((target) => [target.cell, target]));
-  const cellFor = (value: PossibleValues, id: string): AttackedCell => {
-    const { lower, upper, missing, verdict, finding, because } = value;
-    const printed = published.cells.get(id);
-    const exempt = finding && isExempt(id, targets, published);
-    const isFinding = finding && !exempt;
-    return {
-      cell: id,
-      printed: printed?.text ?? '',
-      from: printed?.from ?? '',
-      lower: lower + 0,
-      upper,
-      missing,
-      verdict,
-      finding: isFinding,
-      ...(exempt ? { exempt: true as const } : {}),
-      because,
-    };
-  };
-  return {
-    problem: made.problem,
-    cellsOf: made.cellsOf,
-    targets,
-    values: found.values,
-    cells: found.values.flatMap((value) =>
-      (made.cellsOf.get(value.cell) ?? [value.cell]).map((id) => cellFor(value, id)),
-    ),
-    notes,
-  };
-}
+const inSlices = (name: string): string =>
+  `${name}: too many figures to attack at once. Each category of the largest dimension was attacked by itself: what was found is true, the rest is not proven safe.`;
 
 /** Somebody's exact number first, then numbers that cannot be nought, then noughts, then the rest. */
 function grade({ cell, lower, upper, missing }: PossibleValues, { targets }: AttackedPart): number {

@@ -1,5 +1,6 @@
 /** The attacked tables that hold a finding, as rows and columns with every cell marked. */
-import type { AttackedCell, AttackReport } from './attack-published.ts';
+import type { AttackedCell } from './attack-part.ts';
+import type { AttackReport } from './attack-published.ts';
 import type { PrintedCell } from './publication-of.ts';
 import type { Published } from './read-published.ts';
 
@@ -59,7 +60,7 @@ function tableOf(
     across === undefined ? measureOf(cell) : nameOf(across, cell.at[across] ?? 'all');
   const rowOf = (cell: PrintedCell) =>
     down.map((name) => nameOf(name, cell.at[name] ?? 'all')).join(', ') || 'All';
-  const columns = [...new Set(cells.map(columnOf))];
+  const columns = inOrder([...new Set(cells.map(columnOf))]);
   const rows = new Map<string, Map<string, MarkedCell>>();
   for (const cell of cells) {
     const row = rows.get(rowOf(cell)) ?? new Map<string, MarkedCell>();
@@ -83,6 +84,14 @@ function tableOf(
     rows: kept,
     without: all.length - kept.length,
   };
+}
+
+/** Numbers by size, the total last; other names as they come. */
+function inOrder(names: readonly string[]): readonly string[] {
+  const parts = names.filter((name) => name !== 'Total');
+  const isNumbers = parts.every((name) => /^[\d<>]/.test(name));
+  const sorted = isNumbers ? [...parts].sort((a, b) => Number.parseFloat(a) - Number.parseFloat(b)) : parts;
+  return names.length === parts.length ? sorted : [...sorted, 'Total'];
 }
 
 function marked({ text }: PrintedCell, attacked: AttackedCell | undefined): MarkedCell {

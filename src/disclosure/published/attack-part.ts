@@ -1,0 +1,152 @@
+/** One part of a publication attacked: contradictions set aside, every cell with what it can be. */
+import { attackProblem } from '../attack/attack-problem.ts';
+import type { PossibleValues, Problem, ProblemTarget, Verdict } from '../attack/problem.ts';
+import type { Solvers } from '../attack/solver.ts';
+import type { Interval } from '../policy/rule.ts';
+import { problemOf, type TablesProblem } from '../tables/problem-of.ts';
+import { counted, listed } from './gather.ts';
+import type { Published } from './read-published.ts';
+import { contradicting } from './set-aside.ts';
+import type { Slice } from './slices.ts';
+
+export interface AttackEffects {
+  /** What is attacked, and the share of it that is done. */
+  readonly progress?: (label: string, share: number) => void;
+  /** Asked between steps; true leaves what is open unknown. */
+  readonly stop?: () => boolean;
+}
+
+export interface AttackedCell {
+  readonly cell: string;
+  readonly printed: string;
+  readonly from: string;
+  readonly lower: number;
+  readonly upper: number | null;
+  readonly missing: readonly number[];
+  readonly verdict: Verdict;
+  readonly finding: boolean;
+  /** Small, but the rule lets it be shown: then it is no finding. */
+  readonly exempt?: true;
+  readonly because: readonly string[];
+}
+
+export interface AttackedPart {
+  readonly problem: Problem;
+  readonly cellsOf: TablesProblem['cellsOf'];
+  readonly targets: ReadonlyMap<string, ProblemTarget>;
+  readonly values: readonly PossibleValues[];
+  readonly cells: readonly AttackedCell[];
+  readonly notes: readonly string[];
+}
+
+export interface AttackPlace {
+  readonly published: Published;
+  readonly solvers: Solvers;
+  readonly effects: AttackEffects;
+  /** Of the whole attack. */
+  readonly done: number;
+  readonly share: number;
+}
+
+/** Contradictions beyond these are no slips: the rule is another one. */
+const mostAside = 20;
+
+/** Figures that contradict those before them are set aside; if there are many, every marker may hide any count. */
+export function attackPart(
+  part: Slice,
+  { published, solvers, effects, done, share }: AttackPlace,
+): AttackedPart {
+  const { progress, stop = () => false } = effects;
+  const attack = (problem: Problem) => {
+    let told = Number.POSITIVE_INFINITY;
+    const tell = (open: number, total: number) => {
+      if (open > told / 2) return;
+      told = open;
+      progress?.(
+        `attacking ${part.name}: ${counted(open, 'figure')} of ${total.toLocaleString('en-GB')} still open`,
+        done + share * (1 - open / Math.max(1, total)),
+      );
+    };
+    return attackProblem(problem, solvers, { explain: true, stop, progress: tell });
+  };
+  const withoutContradictions = (publication: Slice['publication']) => {
+    const read = problemOf(publication);
+    const first = attack(read.problem);
+    if (first.feasible) return { made: read, found: first, aside: [] };
+    const isMarker = (id: string) => !/\d/.test(published.cells.get(id)?.text ?? '');
+    const aside = contradicting(read.problem, isMarker, solvers, { most: mostAside, stop });
+    if (aside === null) return null;
+    const left = new Set(aside);
+    const problem = { ...read.problem, facts: read.problem.facts.filter(({ cell }) => !left.has(cell)) };
+    return { made: { ...read, problem }, found: attack(problem), aside };
+  };
+  const strict = withoutContradictions(part.publication);
+  const answer = strict ?? withoutContradictions(part.loosened);
+  const made = answer?.made ?? problemOf(part.publication);
+  const found = answer?.found ?? attack(made.problem);
+  const places = (answer?.aside ?? []).map((id) => published.cells.get(id)?.from ?? id);
+  const notes = [
+    ...(strict === null && answer !== null
+      ? [
+          `${part.name}: the figures contradict each other unless a marker may hide any count, so it was read like that.`,
+        ]
+      : []),
+    ...(places.length > 0
+      ? [
+          `${part.name}: ${counted(places.length, 'figure')} contradict those before them and were set aside: ${listed(places)}.`,
+        ]
+      : []),
+    ...(found.feasible ? [] : [`${part.name}: the figures contradict each other, so nothing was decided.`]),
+  ];
+  const targets = new Map(made.problem.targets.map((target) => [target.cell, target]));
+  const values = found.values.map((value) =>
+    found.feasible
+      ? judged(value, part.isWhole, made.problem.small, targets.get(value.cell)?.level === 'L0')
+      : { ...value, verdict: 'unknown' as const, finding: false },
+  );
+  const cellFor = (value: PossibleValues, id: string): AttackedCell => {
+    const { lower, upper, missing, verdict, finding, because } = value;
+    const printed = published.cells.get(id);
+    const exempt = finding && isExempt(id, targets, published);
+    const isFinding = finding && !exempt;
+    return {
+      cell: id,
+      printed: printed?.text ?? '',
+      from: printed?.from ?? '',
+      lower: lower + 0,
+      upper,
+      missing,
+      verdict,
+      finding: isFinding,
+      ...(exempt ? { exempt: true as const } : {}),
+      because,
+    };
+  };
+  return {
+    problem: made.problem,
+    cellsOf: made.cellsOf,
+    targets,
+    values,
+    cells: values.flatMap((value) =>
+      (made.cellsOf.get(value.cell) ?? [value.cell]).map((id) => cellFor(value, id)),
+    ),
+    notes,
+  };
+}
+
+/** What adding up alone has cut is a finding, decided or not; in a slice nothing else is proven. */
+function judged(value: PossibleValues, isWhole: boolean, small: Interval, isGroup: boolean): PossibleValues {
+  const { lower, upper, verdict, finding } = value;
+  const high = upper ?? Number.POSITIVE_INFINITY;
+  if (finding || lower > small.upper || (verdict !== 'unknown' && isWhole)) return value;
+  const isCut = lower > small.lower || high < small.upper;
+  if (verdict === 'unknown' && isCut && lower <= high && !isGroup)
+    return { ...value, verdict: lower === high ? 'exact' : 'narrowed', finding: true };
+  return { ...value, verdict: 'unknown' };
+}
+
+/** The rule lets the figure be shown, or both figures whose difference it is. */
+export function isExempt(cell: string, targets: AttackedPart['targets'], { cells }: Published): boolean {
+  const parts = targets.get(cell)?.parts ?? [];
+  return (parts.length > 0 ? parts : [cell]).every((id) => cells.get(id)?.exempt === true);
+}
