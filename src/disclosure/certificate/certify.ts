@@ -6,26 +6,9 @@ import { plus, type Row, type Sum, sumOf, valueAt } from '../attack/sum.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Interval, smallRange } from '../policy/rule.ts';
 import { type SeekOptions, seekWitnesses } from '../witness/seek-witnesses.ts';
-import {
-  type Cell,
-  type Certificate,
-  check,
-  type Dimension,
-  peopleOf,
-  type Reading,
-  readAll,
-  seal,
-  type Target,
-  targetsOf,
-} from './checker.ts';
-import {
-  fromDuals,
-  holdingPrinted,
-  type Known,
-  type NamedRow,
-  type Proof,
-  relationRows,
-} from './never-small.ts';
+import { type Certificate, check, type Proof, seal, type Target, targetsOf } from './checker.ts';
+import { fromDuals, holdingPrinted, type Known, type NamedRow, relationRows } from './never-small.ts';
+import { type Cell, type Dimension, peopleOf, type Reading, said } from './said.ts';
 
 /** The counts behind a release as whole numbers of some columns, and how a whole table of them is a set of people. */
 export interface Counted {
@@ -67,14 +50,8 @@ export type Certified =
 export function certify(certifying: Certifying, solvers: Solvers, options: SeekOptions = {}): Certified {
   const { release, policy, ledger, dimensions, readings, counted } = certifying;
   const lines = (ledger?.text ?? '').split('\n').slice(0, ledger?.lines ?? 0);
-  console.log(
-    ledger?.lines,
-    lines.length,
-    readings.map((r) => r.line),
-    ledger?.text.length,
-  );
   const small = smallRange(policy);
-  const { cells, relations } = readAll(
+  const { cells, relations } = said(
     JSON.parse(release),
     lines.map((line) => JSON.parse(line)),
     [...readings],

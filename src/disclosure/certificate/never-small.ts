@@ -2,14 +2,12 @@
 import type { Solvers } from '../attack/solver.ts';
 import { type Row, type Sum, sumOf } from '../attack/sum.ts';
 import type { Interval } from '../policy/rule.ts';
-import type { Cell } from './checker.ts';
-import { type Certificate, isNotSmall, type People, type Relation, type Target } from './checker.ts';
-
-export type Proof = Certificate['notSmall'][number];
+import { isNotSmall, type Proof, type Target } from './checker.ts';
+import type { Cell, People, Relation } from './said.ts';
 
 export interface Known {
-  readonly cells: ReadonlyMap<string, Cell>;
-  readonly relations: readonly Relation[];
+  readonly cells: Map<string, Cell>;
+  readonly relations: Relation[];
   readonly people: People;
   readonly small: Interval;
 }
@@ -81,8 +79,8 @@ export function fromDuals(
   }
 }
 
-const isProven = (proof: Proof, { cells, relations, people, small }: Known): boolean =>
-  isNotSmall(proof, cells, [...relations], people, [small.lower, small.upper]);
+const isProven = (proof: Proof, known: Known): boolean =>
+  isNotSmall(proof, known, known.people, [known.small.lower, known.small.upper]);
 
 /** The relations of the checker as rows over the columns. */
 export function relationRows(
