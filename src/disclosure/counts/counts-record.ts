@@ -18,15 +18,20 @@ export interface CountsRecord {
   readonly hiddenForRule: readonly string[];
   readonly hiddenToProtect: readonly string[];
   readonly tables: readonly TableFigures[];
-  readonly attack: HidingWork;
+  readonly attack: CountsAttack;
   readonly reviewers: readonly string[];
+}
+
+export interface CountsAttack extends HidingWork {
+  /** Whole tables in the certificate. */
+  readonly witnesses: number;
 }
 
 export function recordOf(
   decided: Decided,
   { text, file, plan }: { readonly text: string; readonly file: string; readonly plan: CountsPlan },
   release: Release,
-  work: HidingWork,
+  attack: CountsAttack,
 ): CountsRecord {
   const { policy, counts } = decided;
   const hierarchies = plan.hierarchies.flatMap(({ by }) => (by.kind === 'file' ? [by] : []));
@@ -43,13 +48,14 @@ export function recordOf(
       `Counts under ${policy.smallestShown} were hidden; others were rounded to the nearest ${policy.roundTo}.`,
       ...(counts.countsPeople ? [peopleSentence(policy, plan)] : []),
       'All tables of this release were attacked together, in whole numbers.',
-      `${work.targets} hidden counts and small differences were attacked in ${work.rounds} rounds.`,
+      `${attack.targets} hidden counts and small differences were attacked in ${attack.rounds} rounds.`,
+      `${attack.witnesses} invented tables prove the result; they are in certificate.json.`,
       'Earlier releases, insiders and group disclosure were not looked at.',
     ],
     hiddenForRule: cellsBy('hidden for the rule', decided),
     hiddenToProtect: cellsBy('hidden to protect', decided),
     tables: tableFigures(decided),
-    attack: work,
+    attack,
     reviewers: [],
   };
 }

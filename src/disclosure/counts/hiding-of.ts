@@ -10,7 +10,10 @@ import type { Figure, Figures } from './figures.ts';
 /** Hiding seeks the fewest cells; the total of everything counts as many. */
 const priceOf = ({ count }: Figure): number => (count.box.size === 0 ? 10 : 1);
 
-/** Targets: hidden figures and nested shown ones that differ by little; groups that no cell prints, when they are small. */
+/**
+ * The true counts are no part of it: what is hidden follows from what is printed and the rule alone, and no proof holds them. Targets: hidden figures and nested shown ones that differ by little; groups that no cell
+ * prints, when they are small.
+ */
 export function hidingOf({ model, all, truth }: Figures, policy: Policy): HidingProblem {
   const small = smallRange(policy);
   const printed = all.map(({ count, value, isHiddenByRule }) => ({
@@ -64,6 +67,5 @@ export function hidingOf({ model, all, truth }: Figures, policy: Policy): Hiding
       ...ofDifferences.filter(({ parts }) => parts.every(isShown)),
       ...ofGroups,
     ],
-    truth,
   };
 }

@@ -1,8 +1,12 @@
 /** From counts to a release: the rule, further hiding, the attack, and the proof without which nothing leaves. */
 import { loadSolvers } from '../attack/solver.ts';
+import { certify } from '../certificate/certify.ts';
+import type { Reading } from '../certificate/checker.ts';
+import { tableCounted } from '../certificate/table-counted.ts';
 import { hideMore } from '../hide/hide-more.ts';
 import type { Policy } from '../policy/policy.ts';
 import { requireReleasable } from '../policy/weaker.ts';
+import { publicFiles } from '../public-files.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Release } from '../release.ts';
 import type { CountsPlan } from './counts.ts';
@@ -54,29 +58,65 @@ export async function protectCounts(
     return refuse('DISCLOSURE_NOT_DECIDED', [
       'The tables have too many groups together for a proof: nothing is released.',
     ]);
-  progress('hiding more');
-  const hiding = hideMore(hidingOf(figures, policy), await loadSolvers());
+  const solvers = await loadSolvers();
+  const problem = hidingOf(figures, policy);
+  progress('hiding the least more that is needed');
+  const hiding = hideMore(problem, solvers, {
+    progress: (weak, targets) => progress(`hiding more: ${weak} of ${targets} figures weak`),
+  });
   if (hiding.kind === 'undecided')
     return refuse('DISCLOSURE_NOT_DECIDED', ['It was not decided what an outsider can work out.']);
-  if (hiding.kind === 'impossible')
-    return refuse(
-      'DISCLOSURE_NOT_SAFE',
-      hiding.reasons.slice(0, 10).map(({ target, because }) => {
-        const from = because.length === 0 ? '' : `, from ${because.join(', ')}`;
-        return `${target} can be worked out or narrowed whatever else is hidden${from}.`;
-      }),
-    );
+  if (hiding.kind === 'impossible') return refuse('DISCLOSURE_NOT_SAFE', reasonsOf(hiding.reasons));
   const decided: Decided = { counts, tables, figures, policy, added: new Set(hiding.added) };
   const release = releaseOf(decided, id, version);
   if (!release.tables.some(({ cells }) => cells.some(({ kind }) => kind === 'rounded')))
     return refuse('DISCLOSURE_NOTHING_LEFT', [
       'Every count of the tables is small, or would give a small one away: nothing but markers would be left.',
     ]);
+  progress('seeking the proof');
+  const proof = tableCounted(release, figures.model, measure, counts.dimensions, {
+    start: hiding.witnesses,
+    columnUpper: problem.columnUpper,
+  });
+  if (proof === null) throw new Error('impossible: tables that were put together and cannot be');
+  const certified = certify(
+    {
+      release: releaseText(release),
+      policy,
+      ledger: null,
+      readings: [alone],
+      dimensions: proof.dimensions,
+      counted: [proof.counted],
+    },
+    solvers,
+    {
+      progress: (open, of) => progress(`seeking the proof: ${open} values open`, 1 - open / Math.max(1, of)),
+    },
+  );
+  if (certified.kind === 'open')
+    return refuse('DISCLOSURE_NOT_DECIDED', [
+      `${certified.open.length} figures were not shown to keep every small value.`,
+    ]);
   return {
     kind: 'release',
     release,
-    certificate: '',
-    record: recordOf(decided, input, release, hiding.work),
+    certificate: certified.certificate,
+    record: recordOf(decided, input, release, { ...hiding.work, witnesses: certified.witnesses }),
     notes: undeclaredGroupings(counts),
   };
 }
+
+/** Nothing was released before it. */
+const alone: Reading = { label: '', names: {}, within: [], line: 0, isApart: false };
+
+/** The bytes of `release.json`. */
+const releaseText = (release: Release): string =>
+  publicFiles(release).find(({ path }) => path === 'release.json')?.text ?? '';
+
+const reasonsOf = (
+  reasons: readonly { readonly target: string; readonly because: readonly string[] }[],
+): readonly string[] =>
+  reasons.slice(0, 10).map(({ target, because }) => {
+    const from = because.length === 0 ? '' : `, from ${because.join(', ')}`;
+    return `${target} can be worked out or narrowed whatever else is hidden${from}.`;
+  });
