@@ -1,0 +1,163 @@
+/** Certificates and their checker: what is refused, and that nothing wrong is taken. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Certificate, check, seal, type Texts } from '../../../src/disclosure/certificate/checker.ts';
+import { chanceFrom } from '../../../src/disclosure/witness/chance.ts';
+import { aCertifiedRelease, holds } from './a-certified-release.ts';
+
+const opened = (certificate: string): Certificate => {
+  const { sha256: _, ...content } = JSON.parse(certificate) as Certificate & { sha256: string };
+  return content;
+};
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+const isRefused = (texts: Texts): boolean => {
+  try {
+    check(texts);
+    return false;
+  } catch {
+    return true;
+  }
+};
+
+describe('a certificate', () => {
+  let texts: Texts;
+  let other: Texts;
+  beforeAll(async () => {
+    texts = await aCertifiedRelease(1);
+    other = await aCertifiedRelease(2, 'shown');
+  });
+
+  test('says what was proven', () => {
+    expect(check(texts)).toHaveLength(2);
+    expect(check(other)).toHaveLength(2);
+    expect(holds(opened(texts.certificate), texts)).toBe(true);
+  });
+
+  test('is made of the same bytes every time', async () => {
+    expect(await aCertifiedRelease(1)).toEqual(texts);
+  });
+
+  test('is refused when any byte of it was altered, taken out or put in', () => {
+    const chance = chanceFrom(5);
+    const { certificate } = texts;
+    for (let i = 0; i < 500; i += 1) {
+      const at = chance(certificate.length);
+      const kind = chance(3);
+      const put = String.fromCharCode(32 + chance(90));
+      const altered = `${certificate.slice(0, at)}${kind === 0 ? '' : put}${certificate.slice(kind === 1 ? at : at + 1)}`;
+      if (altered !== certificate) expect(isRefused({ ...texts, certificate: altered })).toBe(true);
+    }
+    for (const space of [' ', '\n'])
+      expect(isRefused({ ...texts, certificate: certificate + space })).toBe(true);
+    expect(isRefused({ ...texts, certificate: certificate.slice(0, certificate.length / 2) })).toBe(true);
+    expect(isRefused({ ...texts, certificate: '' })).toBe(true);
+  });
+
+  test('is refused exactly when its content, sealed again, no longer proves the release', () => {
+    const chance = chanceFrom(9);
+    let refused = 0;
+    for (let i = 0; i < 500; i += 1) {
+      const content = opened(i % 2 === 0 ? texts.certificate : other.certificate);
+      const of = i % 2 === 0 ? texts : other;
+      const witness = content.witnesses[chance(content.witnesses.length)];
+      const group = witness?.groups[chance(witness.groups.length)];
+      if (witness === undefined || group === undefined) throw new Error('a certificate without people');
+      const kind = chance(6);
+      if (kind === 0) group[0] = (group[0] ?? 0) + 1 - 2 * chance(2);
+      if (kind === 1) group[1 + chance(3)] = chance(4);
+      if (kind === 2) witness.groups.splice(witness.groups.indexOf(group), 1);
+      if (kind === 3) content.witnesses.splice(content.witnesses.indexOf(witness), 1);
+      if (kind === 4) group[0] = [0, -1, 0.5, Number.MAX_SAFE_INTEGER][chance(4)] ?? 0;
+      if (kind === 5) group.splice(chance(4), 1);
+      const altered = isRefused({ ...of, certificate: seal(content) });
+      refused += altered ? 1 : 0;
+      if (!altered) expect(holds(content, of)).toBe(true);
+      if (!holds(content, of)) expect(altered).toBe(true);
+    }
+    expect(refused).toBeGreaterThan(300);
+  });
+
+  test('is refused when a proof that a count is never small is taken out, weakened or of another count', () => {
+    for (const of of [texts, other]) {
+      const { notSmall } = opened(of.certificate);
+      expect(notSmall.length).toBeGreaterThan(0);
+      for (const [i, one] of notSmall.entries()) {
+        const [[name, by] = ['', 0]] = one.proof;
+        const others = notSmall.filter((_, j) => j !== i);
+        for (const worse of [
+          [],
+          [{ ...one, proof: [] }],
+          [{ ...one, times: 1000 }],
+          [{ ...one, times: 0 }],
+          [{ ...one, proof: [[name, 50 * by] as const] }],
+          [{ ...one, proof: [[name, Number.NaN] as const] }],
+        ])
+          expect(
+            isRefused({
+              ...of,
+              certificate: seal({ ...opened(of.certificate), notSmall: [...others, ...worse] }),
+            }),
+          ).toBe(true);
+      }
+    }
+  });
+
+  test('is refused beside another release, and beside its own with any figure changed', () => {
+    expect(isRefused({ ...texts, release: other.release })).toBe(true);
+    expect(isRefused({ ...texts, release: `${texts.release} ` })).toBe(true);
+    const release = JSON.parse(texts.release) as { tables: { cells: { kind: string; value?: number }[] }[] };
+    const shown = release.tables.flatMap(({ cells }) => cells).filter(({ value }) => value !== undefined);
+    for (const cell of shown) {
+      const { value = 0 } = cell;
+      for (const wrong of [value + 5, value - 5, value + 1]) {
+        cell.value = wrong;
+        const text = `${JSON.stringify(release)}\n`;
+        expect(isRefused({ ...texts, release: text })).toBe(true);
+      }
+      cell.value = value;
+    }
+  });
+
+  test('that is sealed for a release with a hidden figure shown, or with a shown one hidden, is refused', () => {
+    const release = JSON.parse(texts.release) as { tables: { cells: { kind: string; value?: number }[] }[] };
+    const sealedFor = (text: string) => {
+      const sha256 = seal({ ...opened(texts.certificate), release: hashOf(text) });
+      return { ledger: null, release: text, certificate: sha256 };
+    };
+    expect(isRefused(sealedFor(texts.release))).toBe(false);
+    const hidden = release.tables.flatMap(({ cells }) => cells).filter(({ kind }) => kind === 'hidden');
+    expect(hidden.length).toBeGreaterThan(0);
+    for (const cell of hidden) {
+      cell.kind = 'rounded';
+      cell.value = 5;
+      expect(isRefused(sealedFor(`${JSON.stringify(release)}\n`))).toBe(true);
+      cell.kind = 'hidden';
+      delete cell.value;
+    }
+  });
+
+  test('may not put a category elsewhere than the release does', () => {
+    const content = opened(texts.certificate);
+    const dimensions = content.dimensions.map(({ name, finest }) => ({
+      name,
+      finest: finest.map(([own = '']) => [own]),
+    }));
+    expect(() => check({ ...texts, certificate: seal({ ...content, dimensions }) })).toThrow(
+      'is put elsewhere',
+    );
+  });
+});
+
+describe('the checker', () => {
+  const file = (name: string) =>
+    readFileSync(new URL(`../../../src/disclosure/certificate/${name}`, import.meta.url), 'utf8');
+
+  test('is two files of under 200 lines that import nothing but Node', () => {
+    for (const name of ['checker.ts', 'said.ts']) {
+      expect(file(name).split('\n').length).toBeLessThan(201);
+      const imports = [...file(name).matchAll(/from '([^']+)'/g)].map(([, from]) => from);
+      expect(imports.filter((from) => from !== './said.ts' && !from?.startsWith('node:'))).toEqual([]);
+    }
+  });
+});
