@@ -92,28 +92,30 @@ const section = (title: string, lines: readonly string[]): readonly string[] =>
 
 function inWords({ head, releases, official, rooms }: LedgerSummary): string {
   if (head.lines === 0) return 'Nothing was released or shown yet.';
-  const figures = (n: number) => (n === 1 ? '1 figure' : `${n} figures`);
+  const counted = (n: number, noun: string) => (n === 1 ? `1 ${noun}` : `${n} ${noun}s`);
   return [
-    `The ledger is whole: ${head.lines} lines, the last one ${head.hash.slice(0, 12)}.`,
+    `The ledger is whole: ${counted(head.lines, 'line')}, the last one ${head.hash.slice(0, 12)}.`,
     ...section(
       'Released',
       releases.map(({ release, policy, from, to, delivery, tables, withdrawn: why }) => {
         const cells = tables.reduce((sum, table) => sum + table.cells, 0);
         const period = from === null ? 'no period' : `${from} to ${to}`;
         const ending = why === null ? '' : `; withdrawn, but known: ${why}`;
-        return `${release}: ${tables.length} tables, ${cells} cells, ${period}, delivery ${delivery}, ${policy}${ending}`;
+        return `${release}: ${counted(tables.length, 'table')}, ${counted(cells, 'cell')}, ${period}, delivery ${delivery}, ${policy}${ending}`;
       }),
     ),
     ...section(
       'Known from elsewhere',
       official.map(
         ({ source, published, figures: n }) =>
-          `${source}${published === null ? '' : ` (${published})`}: ${figures(n)}`,
+          `${source}${published === null ? '' : ` (${published})`}: ${counted(n, 'figure')}`,
       ),
     ),
     ...section(
       'Shown in private',
-      rooms.map(({ sheet, readers, figures: n }) => `${sheet}: ${figures(n)}, to ${readers.join(', ')}`),
+      rooms.map(
+        ({ sheet, readers, figures: n }) => `${sheet}: ${counted(n, 'figure')}, to ${readers.join(', ')}`,
+      ),
     ),
   ].join('\n');
 }

@@ -259,10 +259,8 @@ const entries = {
     kind: 'delivery',
     remedy: 'save it as CSV (UTF-8, commas): a column for each dimension, and measure',
   },
-  ROOM_PLACE_UNKNOWN: {
-    kind: 'delivery',
-    remedy: 'take rows of the CSV tables of a release, with the measure admissions',
-  },
+  ROOM_MEASURE: { kind: 'delivery', remedy: 'keep only rows whose measure is admissions' },
+  ROOM_PLACE_UNKNOWN: { kind: 'delivery', remedy: "take rows of the CSV tables of a study's release" },
   ROOM_PLACE_TWICE: { kind: 'delivery', remedy: 'keep one row for each place' },
   // delivery: published tables to attack
   PUBLISHED_UNREADABLE: { kind: 'delivery', remedy: 'save it again as CSV (UTF-8), ODS or XLSX' },

@@ -10,8 +10,9 @@ import { smallRange } from '../policy/rule.ts';
 export const less = ' − ';
 
 /**
- * Facts are named by the keys of their figures. Targets: figures that nothing known shows, and differences of nested ones that can be small; not
- * those of which all the rest of the whole stands on the sheets (`isOnSheet`), since that was meant to be seen.
+ * Facts are named by the keys of their figures. Targets: figures that nothing known shows, and differences of nested ones that can be small. No
+ * targets are those in which nobody can be, those that by definition are a figure of the sheets (`isOnSheet`), and differences that leave only
+ * figures of the sheets: these were meant to be seen.
  */
 export function readersProblem(
   model: Model,
@@ -26,6 +27,8 @@ export function readersProblem(
     interval === null ? [] : [{ cell: key, ...sumAt(key), ...interval }],
   );
   const onSheets = new Set(known.filter(isOnSheet).map(({ key }) => key));
+  const sumsOnSheets = new Set([...onSheets].map((key) => nameOf(sumAt(key))));
+  const isMeant = ({ sum }: ProblemTarget) => sum.columns.length === 0 || sumsOnSheets.has(nameOf(sum));
   const restsOf = new Map<string, string[][]>();
   for (const { whole, parts, isComplete } of differences.divisions)
     if (isComplete) restsOf.set(whole, [...(restsOf.get(whole) ?? []), [...parts]]);
@@ -62,7 +65,12 @@ export function readersProblem(
     columnUpper: 4 * largest,
     facts,
     relations: model.relations,
-    targets,
+    targets: targets.filter((target) => !isMeant(target)),
     small,
   };
 }
+
+const nameOf = ({ columns, factors }: Sum): string =>
+  Array.from(columns, (column, i) => `${factors[i]}×${column}`)
+    .sort()
+    .join(' ');

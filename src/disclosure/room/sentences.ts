@@ -5,7 +5,8 @@ import { inWords } from '../ledger/given-away.ts';
 import type { AsSeen } from './as-seen.ts';
 import { less } from './readers-problem.ts';
 
-const most = 12;
+export const mostSentences = 12;
+const mostFigures = 5;
 
 const endings = {
   exact: 'could be worked out exactly',
@@ -13,7 +14,7 @@ const endings = {
   unknown: 'was not decided within the limits',
 } as const;
 
-/** A dozen sentences; how many more there are stands in a last one. `stopsOf` gives the keys of figures that could be left out. */
+/** A dozen sentences; a last one says how many more there are. `stopsOf` gives the keys of figures that could be left out. */
 export function sentencesFor(known: readonly KnownFigure[], { sheetOf, nameOf }: AsSeen) {
   const cells = new Map(
     known.map(({ key, cells: own }) => [key, own.find((cell) => sheetOf(cell) !== null) ?? own[0] ?? '']),
@@ -23,28 +24,40 @@ export function sentencesFor(known: readonly KnownFigure[], { sheetOf, nameOf }:
     const label = cell.slice(0, Math.max(0, cell.indexOf('/')));
     return `${inWords(cell, label)} (${nameOf(label)})`;
   };
+  const isSheet = (key: string) => sheetOf(cells.get(key) ?? '') !== null;
+  const sheetsFirst = (a: string, b: string) => Number(isSheet(b)) - Number(isSheet(a));
   return (
     ending: keyof typeof endings,
     found: readonly PossibleValues[],
     stopsOf?: (one: PossibleValues) => readonly string[],
   ): readonly string[] => {
-    const sentences = found.slice(0, most).map((one) => {
+    const sentences = found.slice(0, mostSentences).map((one) => {
       const [whole = '', part] = one.cell.split(less);
       const subject =
         part === undefined
           ? upperFirst(figure(whole))
           : `The difference of ${figure(whole)} and ${figure(part)}`;
-      const from = one.because.filter((key) => key !== whole && key !== part).map(figure);
-      const why = from.length === 0 ? '' : `, from ${from.join('; ')}`;
+      const from = one.because.filter((key) => key !== whole && key !== part);
+      const why = from.length === 0 ? '' : `, from ${listed([...from].sort(sheetsFirst).map(figure))}`;
       return `${subject} ${endings[ending]}${why}.${stopsOf === undefined ? '' : remedy(stopsOf(one).map(figure))}`;
     });
-    return found.length <= most ? sentences : [...sentences, `And ${found.length - most} more figures.`];
+    return found.length <= mostSentences
+      ? sentences
+      : [...sentences, `And ${found.length - mostSentences} more figures.`];
   };
 }
 
 function remedy(stops: readonly string[]): string {
   if (stops.length === 0) return ' No single figure, left out, would stop it.';
-  return ` It would not without ${stops.join('; or without ')}.`;
+  const [only] = stops;
+  if (stops.length === 1 && only !== undefined) return ` It would not without ${only}.`;
+  return ` It would not without one of: ${listed(stops)}.`;
 }
+
+/** Five, and how many more. */
+const listed = (figures: readonly string[]): string =>
+  figures.length <= mostFigures
+    ? figures.join('; ')
+    : `${figures.slice(0, mostFigures).join('; ')}; and ${figures.length - mostFigures} more`;
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -14,8 +14,8 @@ export interface PlacesAsked {
 
 /**
  * `text` of a CSV file: a column for each dimension, as in the CSV tables of a release, and `measure`, which must be `admissions`. Empty cells and
- * `all` restrict nothing. Other columns are ignored, a column of values too: nobody types a count. Throws ROOM_SHEET_UNREADABLE, ROOM_PLACE_UNKNOWN,
- * ROOM_PLACE_TWICE with the line, never the value.
+ * `all` restrict nothing; a column `value` is not read: nobody types a count. A column that is no dimension would quietly widen a place, so it is
+ * refused. Throws ROOM_SHEET_UNREADABLE, ROOM_MEASURE, ROOM_PLACE_TWICE with the line, never the value.
  */
 export function readPlacesAsked(text: string, file: string): PlacesAsked {
   const parsed = parseCsv(text.replace(/^\uFEFF/, ''));
@@ -27,12 +27,13 @@ export function readPlacesAsked(text: string, file: string): PlacesAsked {
   const names = header.cells;
   if (!names.includes('measure')) throw unreadable('missing column: measure');
   if (new Set(names).size < names.length) throw unreadable('two columns with the same name');
+  const known = new Set<string>([...dimensionNames, 'measure', 'value']);
+  const odd = names.findIndex((name) => !known.has(name));
+  if (odd !== -1) throw unreadable(`column ${odd + 1} is no dimension`);
   const seen = new Map<string, number>();
   const places = rows.map(({ line, cells }) => {
-    const refuse = (code: 'ROOM_PLACE_UNKNOWN' | 'ROOM_PLACE_TWICE', what: string, field?: string) =>
-      new HomewardError(code, what, { file, line, ...(field === undefined ? {} : { field }) });
     if (cells[names.indexOf('measure')] !== 'admissions')
-      throw refuse('ROOM_PLACE_UNKNOWN', 'only admissions can be shown', 'measure');
+      throw new HomewardError('ROOM_MEASURE', 'only admissions can be shown', { file, line });
     const at = Object.fromEntries(
       dimensionNames.flatMap((name) => {
         const code = cells[names.indexOf(name)] ?? '';
@@ -40,7 +41,8 @@ export function readPlacesAsked(text: string, file: string): PlacesAsked {
       }),
     );
     const before = seen.get(JSON.stringify(at));
-    if (before !== undefined) throw refuse('ROOM_PLACE_TWICE', `the same place as on line ${before}`);
+    if (before !== undefined)
+      throw new HomewardError('ROOM_PLACE_TWICE', `the same place as on line ${before}`, { file, line });
     seen.set(JSON.stringify(at), line);
     return { line, at };
   });
