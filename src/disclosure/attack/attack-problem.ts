@@ -1,7 +1,7 @@
 /** What a reader can work out: the possible values of every target, in whole numbers, with tables that prove what is possible. */
 import { seekEnds } from './ends.ts';
 import { seekFirst } from './first-table.ts';
-import { givenFor } from './given.ts';
+import { givenFor, mostColumnsSearched } from './given.ts';
 import { seekValues } from './last-values.ts';
 import { seekLimits } from './limits.ts';
 import { seekByChanges } from './passes.ts';
@@ -56,9 +56,10 @@ export function attackProblem(problem: Problem, solvers: Solvers, options: Attac
   for (const table of start) tables.take(table);
   const first = given.isConsistent ? seekFirst(given) : 'none';
   if (first === 'found') {
+    const wantsEnds = knowledge.length <= allEndsUpTo;
     seekByChanges(given);
     seekLimits(given);
-    const wantsEnds = knowledge.length <= allEndsUpTo;
+    if (problem.columns <= mostColumnsSearched) seekValues(given, wantsEnds);
     seekEnds(given, wantsEnds);
     seekValues(given, wantsEnds, mostWholeSolves);
   }

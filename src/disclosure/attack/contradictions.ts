@@ -1,4 +1,5 @@
 /** Printed figures that cannot all be right: the fewest lines to set aside so that the rest can be attacked. */
+import { attackProblem } from './attack-problem.ts';
 import { boundsOf, wholeRow } from './bounds.ts';
 import { withCare } from './careful-solver.ts';
 import type { Fact, Problem } from './problem.ts';
@@ -24,16 +25,24 @@ export function contradictions(problem: Problem, solvers: Solvers): readonly str
     bounds.undo(before);
     aside.push(cell);
   }
-  for (const whole of [false, true])
-    for (let turn = 0; turn < mostTurns; turn += 1) {
-      const facts = problem.facts.filter(({ cell }) => !aside.includes(cell));
-      const stretched = stretchedCells(problem, facts, whole, solvers);
-      if (stretched === null) return null;
-      if (stretched.length === 0) break;
-      aside.push(...stretched);
-    }
-  return aside;
+  const rest = (but: readonly string[]) => problem.facts.filter(({ cell }) => !but.includes(cell));
+  for (let turn = 0; !agrees(problem, rest(aside), solvers); turn += 1) {
+    if (turn === mostTurns) return null;
+    const stretched = stretchedCells(problem, rest(aside), false, solvers);
+    if (stretched === null) return null;
+    const wholly = stretched.length > 0 ? stretched : stretchedCells(problem, rest(aside), true, solvers);
+    if (wholly === null) return null;
+    aside.push(...wholly);
+  }
+  return aside.reduce<readonly string[]>((left, cell) => {
+    const fewer = left.filter((one) => one !== cell);
+    return agrees(problem, rest(fewer), solvers) ? fewer : left;
+  }, aside);
 }
+
+/** Whether a whole table was found that keeps these facts and the relations. */
+const agrees = (problem: Problem, facts: readonly Fact[], solvers: Solvers): boolean =>
+  attackProblem({ ...problem, facts, targets: [] }, solvers).witnesses.length > 0;
 
 const mostTurns = 5;
 

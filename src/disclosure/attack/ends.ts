@@ -24,18 +24,18 @@ export function seekEnds(given: Given, wantsEnds: boolean): void {
       if (one.seenLeast > one.least) {
         const answer = least(one.sum);
         if (typeof answer !== 'string') {
-          tables.take(answer.solution);
           one.limitBelow(provenLeast(rows, bounds, one.sum, answer.duals), 'proven');
           one.limitBelow(Math.ceil(answer.value - tolerance), 'said');
+          tables.take(answer.solution);
           corners.push(answer.solution);
         }
       }
       if (isOpen(one) && one.limit !== 'none' && one.seenGreatest < one.greatest) {
         const answer = greatest(one.sum);
         if (typeof answer !== 'string') {
-          tables.take(answer.solution);
           one.limitAbove(-provenLeast(rows, bounds, negative(one.sum), answer.duals), 'proven');
           one.limitAbove(Math.floor(answer.value + tolerance), 'said');
+          tables.take(answer.solution);
           corners.push(answer.solution);
         }
       }

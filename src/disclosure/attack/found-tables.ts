@@ -15,7 +15,10 @@ export class FoundTables {
     this.#knowledge = knowledge;
   }
 
-  /** Takes a table for all targets if it is whole and breaks no row; whether it did. It is kept when it tells something new. */
+  /**
+   * Takes a table for all targets if it is whole and breaks no row; whether it did. It is kept, and
+   * known, when it tells something new: whatever is known to be possible is taken by a kept table.
+   */
   take(counts: ArrayLike<number>): boolean {
     const table = Int32Array.from(counts, (count) => Math.round(count));
     if (!table.every((count) => count >= 0 && count <= this.#columnUpper)) return false;
@@ -23,9 +26,13 @@ export class FoundTables {
       const value = valueIn(row, table);
       if (value < row.lower || value > row.upper) return false;
     }
-    let isNews = this.kept.length === 0;
-    for (const known of this.#knowledge) if (known.see(valueIn(known.sum, table))) isNews = true;
-    if (isNews) this.kept.push(table);
+    const values = this.#knowledge.map(({ sum }) => valueIn(sum, table));
+    const isNews = this.#knowledge.some((known, i) => known.isNews(values[i] ?? Number.NaN));
+    if (!isNews && this.kept.length > 0) return true;
+    this.kept.push(table);
+    this.#knowledge.forEach((known, i) => {
+      known.see(values[i] ?? Number.NaN);
+    });
     return true;
   }
 }

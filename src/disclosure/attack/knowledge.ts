@@ -32,18 +32,20 @@ export class Knowledge {
     this.limit = Number.isFinite(reach.upper) ? 'some' : 'unknown';
   }
 
-  /** A whole table gives the target this value; whether that is news. */
-  see(value: number): boolean {
-    const isNews = this.isNews(value);
+  /** A whole table gives the target this value. */
+  see(value: number): void {
     this.seenLeast = Math.min(this.seenLeast, value);
     this.seenGreatest = Math.max(this.seenGreatest, value);
     if (value >= this.small.lower && value <= this.small.upper) this.#taken.add(value);
-    return isNews;
   }
 
+  /** A small value that was not seen, a second value at all, or the first one at a limit. */
   isNews(value: number): boolean {
-    if (value >= this.small.lower && value <= this.small.upper) return !this.#taken.has(value);
-    return this.seenLeast === this.seenGreatest && value !== this.seenLeast;
+    const isSmall = value >= this.small.lower && value <= this.small.upper;
+    if (isSmall && !this.#taken.has(value)) return true;
+    if (this.seenLeast === this.seenGreatest && value !== this.seenLeast) return true;
+    const isEnd = value <= this.least || value >= this.greatest;
+    return isEnd && (value < this.seenLeast || value > this.seenGreatest);
   }
 
   /** A limit that some table is known to pass is not taken: somebody erred. */

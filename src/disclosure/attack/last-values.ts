@@ -8,10 +8,10 @@ import type { Answer, NoAnswer } from './solver.ts';
 import { sumOf } from './sum.ts';
 import { searchTable } from './whole-search.ts';
 
-const mostStepsEach = 400;
+const mostStepsEach = { alone: 20, beforeSolver: 400 };
 
-/** `wantsEnds`: also for those whose verdict stands. */
-export function seekValues(given: Given, wantsEnds: boolean, mostWholeSolves: number): void {
+/** `wantsEnds`: also for those whose verdict stands. Without `mostWholeSolves` the solver is not asked at all. */
+export function seekValues(given: Given, wantsEnds: boolean, mostWholeSolves = -1): void {
   const left = { solves: mostWholeSolves };
   for (const one of given.knowledge) {
     const isOpen = () => !given.stop() && (one.verdict() === 'unknown' || (wantsEnds && !one.hasEnds()));
@@ -49,20 +49,23 @@ function seekTable(
   try {
     if (!bounds.add(pinned)) return 'proven';
     if (columns <= mostColumnsSearched) {
-      const own = { left: Math.min(mostStepsEach, steps.left) };
+      const own = {
+        left: Math.min(left.solves < 0 ? mostStepsEach.alone : mostStepsEach.beforeSolver, steps.left),
+      };
       steps.left -= own.left;
       const searched = searchTable(bounds, { steps: own, columnUpper });
       steps.left += own.left;
       if (searched === 'none') return 'proven';
       if (searched !== 'unknown' && tables.take(searched)) return 'found';
     }
+    if (left.solves < 0) return 'unknown';
     const open = [...rows.filter((row) => row.columns.length > 1), pinned];
     const program = { columns, columnUpper, bounds, rows: open };
     const off = (table: Int32Array) => Math.abs(valueIn(sum, table) - value);
     const near = tables.kept.reduce((best, table) => (off(table) <= off(best) ? table : best));
     const nearest = seekNearest(near, { ...program, solvers }, (counts) => tables.take(counts));
     if (nearest !== 'unknown') return nearest === 'none' ? 'said' : 'found';
-    if (left.solves <= 0) return 'unknown';
+    if (left.solves === 0) return 'unknown';
     left.solves -= 1;
     const whole = { ...program, whole: 'exactly' as const };
     const answer = withCare<Answer | NoAnswer>(solvers, whole, 'unknown', ({ least }) => least(sumOf([])));
