@@ -5,6 +5,7 @@ import { answerAside } from './aside.ts';
 import type { AttackMessage } from './attack-aside.ts';
 
 await answerAside(async ({ seconds, ...input }: AttackMessage, progress) => {
-  const end = performance.now() + seconds * 1000;
-  return attackFiles(input, await loadSolvers(), { progress, stop: () => performance.now() > end });
+  const start = performance.now();
+  const stop = (share: number) => performance.now() > start + share * seconds * 1000;
+  return attackFiles(input, await loadSolvers(), { progress, stop });
 });

@@ -1,7 +1,7 @@
 /** Whether printed totals agree with their parts under the stated rounding; a line that does not is said and set aside. */
 import type { Interval } from '../policy/rule.ts';
 import { intervalOf } from '../tables/facts-of.ts';
-import type { Publication, ReadDimension, ReadTable } from '../tables/publication.ts';
+import type { Publication, ReadCell, ReadDimension, ReadTable } from '../tables/publication.ts';
 import { placeKey } from './gather.ts';
 
 /**
@@ -11,9 +11,7 @@ import { placeKey } from './gather.ts';
 export interface Line {
   readonly kind: 'short' | 'larger' | 'over' | 'floor';
   readonly dimension: string;
-  /** Key of the total's place. */
-  readonly place: string;
-  readonly from: string;
+  readonly cell: ReadCell;
   readonly total: Interval;
   readonly parts: Interval;
   /** Keys of the parts with a marker. */
@@ -35,10 +33,9 @@ export function linesOff(
   const lines = tables.flatMap((table) =>
     table.dimensions.flatMap((dimension) =>
       table.cells.flatMap((cell): readonly Line[] => {
-        const { at, measure, from = table.id } = cell;
+        const { at, measure } = cell;
         const codes = below.get(dimension)?.get(at[dimension] ?? 'all') ?? [];
-        const place = placeKey(cell);
-        const total = known.get(place);
+        const total = known.get(placeKey(cell));
         const keys = codes.map((code) => placeKey({ at: { ...at, [dimension]: code }, measure }));
         const parts = keys.flatMap((key) => known.get(key) ?? []);
         if (total === undefined || parts.length === 0 || parts.length < codes.length) return [];
@@ -47,7 +44,7 @@ export function linesOff(
           lower: parts.reduce((so, { lower }) => so + lower, 0),
           upper: parts.reduce((so, { upper }) => so + upper, 0),
         };
-        const line = { dimension, place, from, total, parts: sum, hidden };
+        const line = { dimension, cell, total, parts: sum, hidden };
         if (total.upper < sum.lower) return [{ kind: 'over', ...line }];
         if (total.lower <= sum.upper) return [];
         return [{ kind: hidden.length > 0 ? 'larger' : 'short', ...line }];
@@ -141,8 +138,7 @@ function floorsOf(
         found.set(key, {
           kind: 'floor',
           dimension,
-          place: key,
-          from: cell.from ?? table.id,
+          cell,
           total,
           parts: total,
           hidden: [],

@@ -50,7 +50,7 @@ export function attackFiles(
       textOf(problem),
       problem.name,
       solvers,
-      stop === undefined ? {} : { stop },
+      stop === undefined ? {} : { stop: () => stop(1) },
     );
     return { answer, words: problemInWords(answer), page: null, exitCode: exitCodeOf(countsIn(answer)) };
   }

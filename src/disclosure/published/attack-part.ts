@@ -12,8 +12,8 @@ import type { Slice } from './slices.ts';
 export interface AttackEffects {
   /** What is attacked, and the share of it that is done. */
   readonly progress?: (label: string, share: number) => void;
-  /** Asked between steps; true leaves what is open unknown. */
-  readonly stop?: () => boolean;
+  /** Asked between steps, with the share of the time that may be used; true leaves what is open unknown. */
+  readonly stop?: (share: number) => boolean;
 }
 
 export interface AttackedCell {
@@ -35,7 +35,6 @@ export interface AttackedPart {
   readonly cellsOf: TablesProblem['cellsOf'];
   readonly targets: ReadonlyMap<string, ProblemTarget>;
   readonly values: readonly PossibleValues[];
-  readonly cells: readonly AttackedCell[];
   readonly notes: readonly string[];
 }
 
@@ -48,6 +47,8 @@ export interface AttackPlace {
   readonly share: number;
 }
 
+/** Share of the time for the attack itself; the rest is for reasons and remedies. */
+const shareForAttack = 0.8;
 /** Contradictions beyond these are no slips: the rule is another one. */
 const mostAside = 20;
 
@@ -56,18 +57,19 @@ export function attackPart(
   part: Slice,
   { published, solvers, effects, done, share }: AttackPlace,
 ): AttackedPart {
-  const { progress, stop = () => false } = effects;
+  const { progress } = effects;
+  const stop = () => effects.stop?.(shareForAttack) ?? false;
   const attack = (problem: Problem) => {
     let told = Number.POSITIVE_INFINITY;
     const tell = (open: number, total: number) => {
       if (open > told / 2) return;
       told = open;
-      progress?.(
-        `attacking ${part.name}: ${counted(open, 'figure')} of ${total.toLocaleString('en-GB')} still open`,
-        done + share * (1 - open / Math.max(1, total)),
-      );
+      const label = `attacking ${part.name}`;
+      const isMany = share < 0.02;
+      const figures = `${counted(open, 'figure')} of ${total.toLocaleString('en-GB')} still open`;
+      progress?.(isMany ? label : `${label}: ${figures}`, done + share * (1 - open / Math.max(1, total)));
     };
-    return attackProblem(problem, solvers, { explain: true, stop, progress: tell });
+    return attackProblem(problem, solvers, { stop, progress: tell });
   };
   const withoutContradictions = (publication: Slice['publication']) => {
     const read = problemOf(publication);
@@ -104,34 +106,34 @@ export function attackPart(
       ? judged(value, part.isWhole, made.problem.small, targets.get(value.cell)?.level === 'L0')
       : { ...value, verdict: 'unknown' as const, finding: false },
   );
-  const cellFor = (value: PossibleValues, id: string): AttackedCell => {
-    const { lower, upper, missing, verdict, finding, because } = value;
-    const printed = published.cells.get(id);
-    const exempt = finding && isExempt(id, targets, published);
-    const isFinding = finding && !exempt;
-    return {
-      cell: id,
-      printed: printed?.text ?? '',
-      from: printed?.from ?? '',
-      lower: lower + 0,
-      upper,
-      missing,
-      verdict,
-      finding: isFinding,
-      ...(exempt ? { exempt: true as const } : {}),
-      because,
-    };
-  };
-  return {
-    problem: made.problem,
-    cellsOf: made.cellsOf,
-    targets,
-    values,
-    cells: values.flatMap((value) =>
-      (made.cellsOf.get(value.cell) ?? [value.cell]).map((id) => cellFor(value, id)),
-    ),
-    notes,
-  };
+  return { problem: made.problem, cellsOf: made.cellsOf, targets, values, notes };
+}
+
+/** Every cell of a part with what was found; `because`: the cells behind a finding. */
+export function attackedCells(
+  { cellsOf, targets, values }: AttackedPart,
+  published: Published,
+  because: (value: PossibleValues) => readonly string[],
+): readonly AttackedCell[] {
+  return values.flatMap((value) =>
+    (cellsOf.get(value.cell) ?? [value.cell]).map((id): AttackedCell => {
+      const { lower, upper, missing, verdict, finding } = value;
+      const printed = published.cells.get(id);
+      const exempt = finding && isExempt(id, targets, published);
+      return {
+        cell: id,
+        printed: printed?.text ?? '',
+        from: printed?.from ?? '',
+        lower: lower + 0,
+        upper,
+        missing,
+        verdict,
+        finding: finding && !exempt,
+        ...(exempt ? { exempt: true as const } : {}),
+        because: because(value),
+      };
+    }),
+  );
 }
 
 /** What adding up alone has cut is a finding, decided or not; in a slice nothing else is proven. */

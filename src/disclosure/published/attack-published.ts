@@ -1,17 +1,17 @@
 /** Attacks published files: what can be worked out from all that they print, in sentences and as `homeward/attack@1`. */
-import { attackProblem } from '../attack/attack-problem.ts';
 import type { PossibleValues, Verdict } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
 import {
   type AttackEffects,
   type AttackedCell,
   type AttackedPart,
+  attackedCells,
   attackPart,
   isExempt,
 } from './attack-part.ts';
-import { placeKey } from './gather.ts';
+import { explained, type Found } from './explain-findings.ts';
 import { type Published, type PublishedFile, type ReadOptions, readPublished } from './read-published.ts';
-import { findingInWords, reasonsInWords, remedyInWords, type Vocabulary } from './sentences.ts';
+import { findingInWords, reasonsInWords, remedyInWords } from './sentences.ts';
 import { slicesOf } from './slices.ts';
 
 export interface Finding {
@@ -40,11 +40,6 @@ export interface Attack {
   readonly published: Published;
 }
 
-/** Findings for which every remedy is tried. */
-const triedUpTo = 20;
-/** Figures behind a finding that are tried as remedies. */
-const mostTried = 8;
-
 /** Errors: see `readPublished`. Cost: one attack for each measure; what `stop` leaves open is unknown, and said. */
 export function attackPublished(
   files: readonly PublishedFile[],
@@ -53,37 +48,37 @@ export function attackPublished(
   effects: AttackEffects = {},
 ): Attack {
   const published = readPublished(files, options);
-  const words: Vocabulary = published;
   const slices = published.parts.flatMap(slicesOf);
   const parts = slices.map((slice, i) =>
     attackPart(slice, { published, solvers, effects, done: i / slices.length, share: 1 / slices.length }),
   );
   const cutUp = [...new Set(slices.flatMap(({ name, isWhole }) => (isWhole ? [] : [name])))];
-  const targets = parts.flatMap((part) => part.cells);
   const notes = parts.flatMap((part) => part.notes);
-  const graded = parts
+  const found = parts
     .flatMap((part) => part.values.filter(({ finding }) => finding).map((value) => ({ part, value })))
     .filter(({ part, value }) => !isExempt(value.cell, part.targets, published))
     .sort((a, b) => grade(a.value, a.part) - grade(b.value, b.part));
-  const inWords = ({ part, value }: (typeof graded)[number], isTried: boolean): Finding => {
-    const target = part.targets.get(value.cell);
-    const stops = isTried ? remediesFor(part, value, solvers, effects) : [];
+  const rest = parts.flatMap((part) =>
+    part.values.filter((value) => isRecovered(value, part, published)).map((value) => ({ part, value })),
+  );
+  const isShown = (id: string) => /\d/.test(published.cells.get(id)?.text ?? '');
+  const why = explained(found, rest, isShown, solvers, effects);
+  const inWords = ({ value, part }: Found): Finding => {
+    const own = part.targets.get(value.cell)?.parts ?? [];
+    const { because, stops } = why(value);
     return {
       cell: value.cell,
       verdict: value.verdict,
-      sentence: findingInWords(value, target?.parts ?? [], part.problem.small, words),
-      because: [reasonsInWords(value.cell, value.because, words), caveat(value, published)]
+      sentence: findingInWords(value, own, part.problem.small, published),
+      because: [reasonsInWords(value.cell, own, because, published), caveat(value, published)]
         .filter((text) => text !== '')
         .join(' '),
-      stop: remedyInWords(value.cell, stops, words),
+      stop: remedyInWords(value.cell, own, stops, published),
     };
   };
-  const findings = graded.map((one, i) => inWords(one, i < triedUpTo));
-  const recovered = parts.flatMap((part) =>
-    part.values
-      .filter((value) => isRecovered(value, part, published))
-      .map((value) => inWords({ part, value }, false)),
-  );
+  const findings = found.map(inWords);
+  const recovered = rest.map(inWords);
+  const targets = parts.flatMap((part) => attackedCells(part, published, (value) => why(value).because));
   const counts = { exact: 0, narrowed: 0, safe: 0, unknown: 0, findings: 0, exempt: 0 };
   for (const { verdict, finding, exempt } of targets) {
     counts[verdict] += 1;
@@ -105,15 +100,25 @@ export function attackPublished(
   };
 }
 
-/** Said of a finding from a total that its shown parts make already. */
-function caveat({ because }: PossibleValues, { cells, floors }: Published): string {
-  const isFrom = because.some((id) => {
-    const cell = cells.get(id);
-    return cell !== undefined && floors.has(placeKey(cell));
-  });
-  return isFrom
-    ? 'This supposes that the total counts what is hidden: it may have been added up without it.'
-    : '';
+/** Said of a finding under a total that its shown parts make already. */
+function caveat({ cell }: PossibleValues, { cells, floors, dimensions }: Published): string {
+  const own = cells.get(cell);
+  if (own === undefined || /\d/.test(own.text)) return '';
+  const liesIn = (dimension: string, code: string, above: string): boolean =>
+    above === 'all' ||
+    code === above ||
+    (
+      dimensions.find(({ name }) => name === dimension)?.categories.find((one) => one.code === code)
+        ?.parents ?? []
+    ).some((parent) => liesIn(dimension, parent, above));
+  const floor = floors.find(
+    ({ at, measure }) =>
+      measure === own.measure &&
+      Object.entries(at).every(([dimension, above]) => liesIn(dimension, own.at[dimension] ?? 'all', above)),
+  );
+  return floor === undefined
+    ? ''
+    : `The total over it (${floor.from ?? ''}) is what the shown figures make: this supposes that it was not added up without the hidden ones.`;
 }
 
 const inSlices = (name: string): string =>
@@ -136,26 +141,4 @@ function isRecovered(
   if ((targets.get(value.cell)?.parts.length ?? 0) > 0) return false;
   const ids = cellsOf.get(value.cell) ?? [value.cell];
   return ids.every((id) => !/\d/.test(cells.get(id)?.text ?? ''));
-}
-
-/** Printed figures behind a finding, each of which ends it when all cells that print it are hidden. */
-function remediesFor(
-  { problem, cellsOf, targets }: AttackedPart,
-  value: PossibleValues,
-  solvers: Solvers,
-  { stop = () => false }: AttackEffects,
-): readonly string[] {
-  const target = targets.get(value.cell);
-  if (target === undefined) return [];
-  const counts = new Map([...cellsOf].flatMap(([name, ids]) => ids.map((id) => [id, name] as const)));
-  const candidates = [...new Set(value.because.map((id) => counts.get(id) ?? id))]
-    .filter((name) => name !== value.cell)
-    .slice(0, mostTried);
-  return candidates.filter((name) => {
-    if (stop()) return false;
-    const ids = new Set(cellsOf.get(name) ?? [name]);
-    const facts = problem.facts.filter(({ cell }) => !ids.has(cell));
-    const { values } = attackProblem({ ...problem, facts, targets: [target] }, solvers, { stop });
-    return values[0]?.verdict === 'safe';
-  });
 }

@@ -40,8 +40,8 @@ export interface PublicationRead {
   readonly cells: ReadonlyMap<string, PrintedCell>;
   readonly measures: ReadonlyMap<string, string>;
   readonly assumed: readonly string[];
-  /** Places of totals that are exactly what their shown parts make, although others are hidden. */
-  readonly floors: ReadonlySet<string>;
+  /** Totals that are exactly what their shown parts make, although others are hidden. */
+  readonly floors: readonly ReadCell[];
 }
 
 /** In a dimension whose total is not printed, is more than its categories, or is all that is printed: whoever is in none of them. */
@@ -75,7 +75,7 @@ export function publicationOf(gathered: Gathered, rule: RuleSeen, names: Names):
     const policy = rule.policyOf([...measures][0] ?? '');
     const lines = linesOff(own, dimensions, policy);
     off.push(...lines.map((line) => ({ ...line, what })));
-    const over = new Set(lines.filter(({ kind }) => kind === 'over').map(({ place }) => place));
+    const over = new Set(lines.filter(({ kind }) => kind === 'over').map(({ cell }) => placeKey(cell)));
     const open = new Set([
       ...lines.filter(({ kind }) => kind === 'short').map(({ dimension }) => dimension),
       ...withoutTotal(own),
@@ -89,7 +89,7 @@ export function publicationOf(gathered: Gathered, rule: RuleSeen, names: Names):
     const loosened: Publication = { ...publication, policy: { ...policy, marker: 'ambiguous' } };
     return { name: what, publication, loosened };
   });
-  const floors = new Set(off.filter(({ kind }) => kind === 'floor').map(({ place }) => place));
+  const floors = off.flatMap(({ kind, cell }) => (kind === 'floor' ? [cell] : []));
   const assumed = [...gathered.assumed, ...remarksInWords(remarks), ...settled.assumed, ...linesInWords(off)];
   return { parts, dimensions: gathered.dimensions, cells, measures: names.measures, assumed, floors };
 }

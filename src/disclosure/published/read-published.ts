@@ -49,7 +49,7 @@ export function readPublished(files: readonly PublishedFile[], options: ReadOpti
     cells: new Map(read.flatMap(({ cells }) => [...cells])),
     measures: new Map(read.flatMap(({ measures }) => [...measures])),
     assumed: [...read.flatMap(({ assumed }) => assumed), ...distinctNames],
-    floors: new Set(read.flatMap(({ floors }) => [...floors])),
+    floors: read.flatMap(({ floors }) => floors),
     leftOut: read.flatMap(({ leftOut }) => leftOut),
   };
 }
@@ -122,7 +122,7 @@ function readRelease({ name, bytes }: PublishedFile): Published {
     assumed: [
       `${name} is a release under its own policy: a marker hides a count of any size; shares and medians say nothing.`,
     ],
-    floors: new Set(),
+    floors: [],
     leftOut: [],
   };
 }

@@ -48,31 +48,42 @@ function valuesInWords(
   return `cannot be ${either(inSmall.filter((value) => !isPossible(value)))}, where the rule hides ${range(small)}`;
 }
 
-/** `It follows from …`, with names that say how each figure differs from the target; totals last, long lists cut short. */
+/**
+ * `It follows from 10 (Boys, oaps.csv:7) and the total 30 (oaps.csv:8)`: names say how each figure differs from the target; totals last, long lists
+ * cut short. Empty when the figures are those that the finding names already.
+ */
 export function reasonsInWords(
   target: string,
+  parts: readonly string[],
   because: readonly string[],
   words: Vocabulary,
   most = 6,
 ): string {
-  const own = words.cells.get(target);
-  const cells = because.flatMap((id) => (id === target ? [] : (words.cells.get(id) ?? [])));
-  const printed = cells.filter(({ text }) => /\d/.test(text));
-  const shown = printed.length > 0 ? printed : cells;
-  if (shown.length === 0) return '';
+  const own = words.cells.get(parts[0] ?? target);
+  const cells = because.flatMap((id) =>
+    id === target || parts.includes(id) ? [] : (words.cells.get(id) ?? []),
+  );
+  if (cells.length === 0) return '';
   const width = ({ dimensions, at }: PrintedCell) => dimensions.filter((name) => at[name] !== 'all').length;
   const isTotal = (cell: PrintedCell) => own !== undefined && width(cell) < width(own);
-  const totals = shown.filter(isTotal);
-  const parts = shown.filter((cell) => !isTotal(cell));
-  const kept = [...parts.slice(0, Math.max(1, most - totals.length)), ...totals.slice(0, most - 1)];
+  const isShown = ({ text }: PrintedCell) => /\d/.test(text);
+  const totals = cells.filter(isTotal);
+  const others = cells.filter((cell) => !isTotal(cell));
+  const ordered = [...others.filter(isShown), ...others.filter((cell) => !isShown(cell))];
+  const kept = [...ordered.slice(0, Math.max(1, most - totals.length)), ...totals.slice(0, most - 1)];
   const names = kept.map((cell) => relativeName(cell, own, words));
-  const rest = shown.length - kept.length;
+  const rest = cells.length - kept.length;
   return `It follows from ${listOf(rest > 0 ? [...names, `${rest} more`] : names)}.`;
 }
 
-/** `Hiding … as well would stop it`: each alone, tried. */
-export function remedyInWords(target: string, stops: readonly string[], words: Vocabulary): string {
-  const own = words.cells.get(target);
+/** `Hiding 10 (Boys, oaps.csv:7) as well would stop it`: each alone, tried. */
+export function remedyInWords(
+  target: string,
+  parts: readonly string[],
+  stops: readonly string[],
+  words: Vocabulary,
+): string {
+  const own = words.cells.get(parts[0] ?? target);
   const names = stops.flatMap((id) => {
     const cell = words.cells.get(id);
     return cell === undefined ? [] : [relativeName(cell, own, words)];
@@ -80,7 +91,7 @@ export function remedyInWords(target: string, stops: readonly string[], words: V
   if (names.length === 0) return '';
   return names.length === 1
     ? `Hiding ${names[0]} as well would stop it.`
-    : `Hiding one more figure would stop it: ${listOf(names, 'or')}.`;
+    : `Hiding one of these as well would stop it: ${listOf(names, 'or')}.`;
 }
 
 /** Measure and categories: `OAPs ended, London, nights 31+`. */
@@ -94,21 +105,23 @@ export function nameOf(cell: PrintedCell, words: Vocabulary): string {
   return capital(named.length === 0 ? 'the total' : named.join(', '));
 }
 
-/** How a figure differs from the target: `Male 15 (oaps.csv:7)`, `the total of gender 30 (oaps.csv:8)`. */
+/** A figure by how it differs from the target: `15 (Male, oaps.csv:7)`, `the total 30 (of gender, oaps.csv:8)`. */
 function relativeName(cell: PrintedCell, target: PrintedCell | undefined, words: Vocabulary): string {
-  const place = `${printedAs(cell)} (${cell.from})`;
-  if (target === undefined) return `${nameOf(cell, words)} ${place}`;
+  if (target === undefined) return `${printedAs(cell)} (${nameOf(cell, words)}, ${cell.from})`;
+  const codeIn = ({ at }: PrintedCell, dimension: string) => at[dimension] ?? 'all';
   const differing = [...new Set([...cell.dimensions, ...target.dimensions])].filter(
-    (dimension) => (cell.at[dimension] ?? 'all') !== (target.at[dimension] ?? 'all'),
+    (dimension) => codeIn(cell, dimension) !== codeIn(target, dimension),
   );
-  const own = differing.flatMap((dimension) => {
-    const code = cell.at[dimension] ?? 'all';
-    return code === 'all' ? [] : [categoryName(dimension, code, words)];
-  });
-  const over = differing.filter((dimension) => (cell.at[dimension] ?? 'all') === 'all');
+  const over = differing.filter((dimension) => codeIn(cell, dimension) === 'all');
+  const places = differing
+    .filter((dimension) => !over.includes(dimension))
+    .map((dimension) => categoryName(dimension, codeIn(cell, dimension), words));
   const measure = cell.measure === target.measure ? [] : [words.measures.get(cell.measure) ?? cell.measure];
-  const total = over.length === 0 ? [] : [`the total of ${over.map(plain).join(' and ')}`];
-  return `${[...measure, ...own, ...total].join(', ') || 'the same figure'} ${place}`;
+  const named = over.filter((dimension) => !anonymous.test(dimension)).map(plain);
+  const isTotal = over.length > 0 && places.length === 0;
+  const total = isTotal ? 'the total ' : '';
+  const all = named.length === 0 ? [] : [isTotal ? `of ${listOf(named)}` : `every ${listOf(named)}`];
+  return `${total}${printedAs(cell)} (${[...measure, ...places, ...all, cell.from].join(', ')})`;
 }
 
 /** A name that means little by itself has its dimension in front. */
@@ -119,9 +132,11 @@ function categoryName(dimension: string, code: string, { dimensions }: Vocabular
   const isBare = /^(yes|no|other|unknown|not known|none|not stated|not determined|.{1,2}|[\d<>].*)$/i.test(
     name.trim(),
   );
-  return isBare && !/^(columns|rows)/.test(dimension) ? `${plain(dimension)} ${name.trim()}` : name.trim();
+  return isBare && !anonymous.test(dimension) ? `${plain(dimension)} ${name.trim()}` : name.trim();
 }
 
+/** Headings without a name. */
+const anonymous = /^(columns|rows)/;
 const plain = (dimension: string): string => dimension.replaceAll('-', ' ');
 const printedAs = ({ text }: PrintedCell): string => (text === '' ? 'empty' : text);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -20,7 +20,6 @@ export function totalsAmong(texts: Iterable<string>): ReadonlySet<string> {
 }
 
 export const namesAPlace = (text: string): boolean => places.test(text);
-export const namesTheNation = (text: string): boolean => nations.test(text.trim());
 /** A percentage, rate or mean by its heading. */
 export const namesWhatIsMade = (text: string): boolean => made.test(text);
 /** Days or money, which are no people. */

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parsePolicy } from '../../../src/disclosure/policy/read-policy.ts';
-import { aFile, attack } from './a-file.ts';
+import { slicesOf } from '../../../src/disclosure/published/slices.ts';
+import { aFile, attack, read } from './a-file.ts';
 
 const ages = (northEast: string) => `Region,0-12,13-15,16-17,All ages
 North East,${northEast}
@@ -20,8 +21,15 @@ describe('a lone star beside two rounded figures and their total', () => {
     // 30 - 10 - 10 = 10: the star is 10 - 6 or more.
     expect(valuesOf(ages('[c],10,10,30'), 'North East|columns=0-12')).toEqual(['exact', 4, 4]);
     const report = attack([aFile('ages.csv', ages('[c],10,10,30'))]);
-    expect(report.findings.map(({ sentence }) => sentence)).toEqual([
-      'North East, 0-12 ([c], ages.csv:2) can be worked out exactly: 4.',
+    expect(report.findings).toEqual([
+      {
+        cell: 'ages|region=North East|columns=0-12|count',
+        verdict: 'exact',
+        sentence: 'North East, 0-12 ([c], ages.csv:2) can be worked out exactly: 4.',
+        because:
+          'It follows from 10 (13-15, ages.csv:2), 10 (16-17, ages.csv:2) and the total 30 (ages.csv:2).',
+        stop: 'Hiding one of these as well would stop it: 10 (13-15, ages.csv:2), 10 (16-17, ages.csv:2) or the total 30 (ages.csv:2).',
+      },
     ]);
   });
 
@@ -87,6 +95,7 @@ it('a total that was added up without the hidden parts gives findings that say w
   expect(findings.map(({ sentence }) => sentence)).toEqual([
     'North, quarter 2017/18 Q1 (NA, areas.csv:2) can be worked out exactly: 0.',
   ]);
+  expect(findings[0]?.because).toContain('this supposes that it was not added up without the hidden ones');
   expect(assumed.join(' ')).toContain('or the total was added up without them and is no total');
 });
 
@@ -112,6 +121,35 @@ it('figures that contradict each other are set aside with their line, and the re
   ]);
   expect(counts.unknown).toBe(0);
   expect(assumed.join(' ')).toMatch(/contradicts? those before them and (was|were) set aside: x\.csv:\d+/);
+});
+
+describe('slices', () => {
+  const rows = (first: readonly string[], second: readonly string[], third: readonly string[]) =>
+    first.flatMap((a) => second.flatMap((b) => third.map((c) => `${a},${b},${c},15`)));
+  const file = (lines: readonly string[]) => aFile('n.csv', `year,area,kind,n\n${lines.join('\n')}\n`);
+  const many = (letter: string, n: number) => Array.from({ length: n }, (_, i) => `${letter}${i}`);
+  const slicesIn = (lines: readonly string[]) =>
+    read([file(lines)])
+      .parts.flatMap(slicesOf)
+      .map(({ isWhole, publication }) => [isWhole, publication.tables.flatMap(({ cells }) => cells).length]);
+
+  it('are the years that no total joins, and lose nothing', () => {
+    expect(slicesIn(rows(['2015', '2016'], ['N', 'S', 'Total'], ['x', 'y', 'Total']))).toEqual([
+      [true, 9],
+      [true, 9],
+    ]);
+  });
+
+  it('are one where totals join everything', () => {
+    expect(slicesIn(rows(['2015', '2016', 'Total'], ['N', 'Total'], ['x', 'Total']))).toEqual([[true, 12]]);
+  });
+
+  it('of a publication that is too large are known to be parts only', () => {
+    const lines = rows([...many('2', 9), 'Total'], [...many('a', 300), 'Total'], ['x', 'y', 'Total']);
+    const slices = slicesIn(lines);
+    expect(slices).toHaveLength(301);
+    expect(slices.every(([isWhole, cells]) => isWhole === false && cells === 30)).toBe(true);
+  });
 });
 
 describe('safe releases', () => {
