@@ -18,9 +18,9 @@ export interface AttackOptions {
   readonly start?: readonly Witness[];
   /** Names the cells behind each finding. */
   readonly explain?: boolean;
-  /** Counts of work: steps of our own search and whole-number programs in all, each for all targets together. */
+  /** Counts of work: steps of our own search, and values of targets that the solver seeks one by one. */
   readonly mostSteps?: number;
-  readonly mostWholeSolves?: number;
+  readonly mostSearches?: number;
   /** Targets up to which both ends of every one are proven; beyond, only where a verdict needs it. */
   readonly allEndsUpTo?: number;
 }
@@ -46,7 +46,7 @@ export function attackProblem(problem: Problem, solvers: Solvers, options: Attac
     stop = () => false,
     start = [],
     mostSteps = 200_000,
-    mostWholeSolves = 400,
+    mostSearches = 2000,
     allEndsUpTo = 600,
   } = options;
   const before = solvers.solves();
@@ -61,7 +61,7 @@ export function attackProblem(problem: Problem, solvers: Solvers, options: Attac
     seekLimits(given);
     if (problem.columns <= mostColumnsSearched) seekValues(given, wantsEnds);
     seekEnds(given, wantsEnds);
-    seekValues(given, wantsEnds, mostWholeSolves);
+    seekValues(given, wantsEnds, mostSearches);
   }
   const values = problem.targets.flatMap((target, i) => knowledgeOf[i]?.values(target) ?? []);
   return {

@@ -10,9 +10,9 @@ import { searchTable } from './whole-search.ts';
 
 const mostStepsEach = { alone: 20, beforeSolver: 400 };
 
-/** `wantsEnds`: also for those whose verdict stands. Without `mostWholeSolves` the solver is not asked at all. */
-export function seekValues(given: Given, wantsEnds: boolean, mostWholeSolves = -1): void {
-  const left = { solves: mostWholeSolves };
+/** `wantsEnds`: also for those whose verdict stands. Without `mostSearches` the solver is not asked at all. */
+export function seekValues(given: Given, wantsEnds: boolean, mostSearches = -1): void {
+  const left = { searches: mostSearches };
   for (const one of given.knowledge) {
     const isOpen = () => !given.stop() && (one.verdict() === 'unknown' || (wantsEnds && !one.hasEnds()));
     if (!isOpen()) continue;
@@ -40,7 +40,7 @@ function seekTable(
   given: Given,
   { sum }: Knowledge,
   value: number,
-  left: { solves: number },
+  left: { searches: number },
 ): 'found' | 'unknown' | Ground {
   const { columns, columnUpper, rows, bounds, tables, solvers, steps } = given;
   if (!Number.isFinite(value)) return 'unknown';
@@ -50,7 +50,7 @@ function seekTable(
     if (!bounds.add(pinned)) return 'proven';
     if (columns <= mostColumnsSearched) {
       const own = {
-        left: Math.min(left.solves < 0 ? mostStepsEach.alone : mostStepsEach.beforeSolver, steps.left),
+        left: Math.min(left.searches < 0 ? mostStepsEach.alone : mostStepsEach.beforeSolver, steps.left),
       };
       steps.left -= own.left;
       const searched = searchTable(bounds, { steps: own, columnUpper });
@@ -58,15 +58,14 @@ function seekTable(
       if (searched === 'none') return 'proven';
       if (searched !== 'unknown' && tables.take(searched)) return 'found';
     }
-    if (left.solves < 0) return 'unknown';
+    if (left.searches <= 0) return 'unknown';
+    left.searches -= 1;
     const open = [...rows.filter((row) => row.columns.length > 1), pinned];
     const program = { columns, columnUpper, bounds, rows: open };
     const off = (table: Int32Array) => Math.abs(valueIn(sum, table) - value);
     const near = tables.kept.reduce((best, table) => (off(table) <= off(best) ? table : best));
     const nearest = seekNearest(near, { ...program, solvers }, (counts) => tables.take(counts));
     if (nearest !== 'unknown') return nearest === 'none' ? 'said' : 'found';
-    if (left.solves === 0) return 'unknown';
-    left.solves -= 1;
     const whole = { ...program, whole: 'exactly' as const };
     const answer = withCare<Answer | NoAnswer>(solvers, whole, 'unknown', ({ least }) => least(sumOf([])));
     if (typeof answer === 'string') return answer === 'none' ? 'said' : 'unknown';
