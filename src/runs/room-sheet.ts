@@ -6,11 +6,7 @@ import { appendToLedger, readLedger } from '../disclosure/ledger/ledger-file.ts'
 import { notKnown, readOfficial } from '../disclosure/ledger/official-file.ts';
 import { populationOf } from '../disclosure/ledger/population.ts';
 import { type Refusal, refuse } from '../disclosure/refusal.ts';
-import {
-  attackAsReaders,
-  type ReadersAnswer,
-  type ReadersInput,
-} from '../disclosure/room/attack-as-readers.ts';
+import type { ReadersAnswer, ReadersInput } from '../disclosure/room/attack-as-readers.ts';
 import { readersIn } from '../disclosure/room/readers.ts';
 import { type PlacesAsked, readPlacesAsked, roomEntry, sheetCsv } from '../disclosure/room/sheet.ts';
 import { HomewardError } from '../errors/homeward-error.ts';
@@ -19,14 +15,7 @@ import { analyse } from './analyse-study.ts';
 import { audited, type Noted } from './audited.ts';
 import { ownerOf } from './ledger-study.ts';
 import type { OpenedStudy, RunEffects } from './open-study.ts';
-
-export interface RoomEffects extends RunEffects {
-  /** How the attack is run; default in this thread. */
-  readonly attackReaders?: (
-    input: ReadersInput,
-    effects: Pick<RunEffects, 'progress' | 'signal'>,
-  ) => Promise<ReadersAnswer>;
-}
+import { attackWith, type RoomEffects } from './readers-report.ts';
 
 export interface RoomSheet extends ReadersAnswer {
   readonly kind: 'room';
@@ -89,17 +78,6 @@ export async function whatReadersKnow(
     return { readers, ...(await attackWith(effects, input)) };
   });
 }
-
-const attackWith = (
-  { attackReaders, progress, signal }: RoomEffects,
-  input: ReadersInput,
-): Promise<ReadersAnswer> =>
-  attackReaders === undefined
-    ? attackAsReaders(input, progress)
-    : attackReaders(input, {
-        ...(progress === undefined ? {} : { progress }),
-        ...(signal === undefined ? {} : { signal }),
-      });
 
 /** Official figures that no release has brought into the ledger yet are known all the same. */
 async function knownTo(
