@@ -13,8 +13,8 @@ export interface Found {
 export interface Why {
   /** Cells that give it away; empty when no small set was found in time. */
   readonly because: readonly string[];
-  /** Cells of which each, hidden alone, ends it. */
-  readonly stops: readonly string[];
+  /** Cells of which each, hidden alone, ends it; null: not all were tried. */
+  readonly stops: readonly string[] | null;
 }
 
 /** Findings for which remedies are tried. */
@@ -31,7 +31,7 @@ export function explained(
   { stop = () => false }: AttackEffects,
 ): (value: PossibleValues) => Why {
   const because = new Map<PossibleValues, readonly string[]>();
-  const stops = new Map<PossibleValues, readonly string[]>();
+  const stops = new Map<PossibleValues, readonly string[] | null>();
   const explain = (found: readonly Found[], share: number) => {
     for (const part of new Set(found.map((one) => one.part))) {
       const own = found.filter((one) => one.part === part).map(({ value }) => value);
@@ -53,27 +53,31 @@ export function explained(
       remediesFor(found, (because.get(found.value) ?? []).filter(isShown), solvers, () => stop(0.95)),
     );
   explain([...rest, ...findings.slice(mostRemedied)], 1);
-  return (value) => ({ because: because.get(value) ?? [], stops: stops.get(value) ?? [] });
+  return (value) => ({ because: because.get(value) ?? [], stops: stops.get(value) ?? null });
 }
 
-/** Figures behind a finding, each of which ends it when all cells that print it are hidden. */
+/**
+ * Figures behind a finding, each of which ends it when all cells that print it are hidden. What ends it alone is part of every reason, so none else need
+ * be tried.
+ */
 function remediesFor(
   { part: { problem, cellsOf, targets }, value }: Found,
   because: readonly string[],
   solvers: Solvers,
   stop: () => boolean,
-): readonly string[] {
+): readonly string[] | null {
   const target = targets.get(value.cell);
-  if (target === undefined) return [];
+  if (target === undefined || because.length === 0) return null;
   const counts = new Map([...cellsOf].flatMap(([name, ids]) => ids.map((id) => [id, name] as const)));
-  const tried = new Set<string>();
-  return because.filter((id) => {
-    const name = counts.get(id) ?? id;
-    if (stop() || name === value.cell || tried.has(name) || tried.size === mostTried) return false;
-    tried.add(name);
+  const candidates = new Map(because.map((id) => [counts.get(id) ?? id, id]));
+  candidates.delete(value.cell);
+  const stops = [...candidates].slice(0, mostTried).flatMap(([name, id]) => {
+    if (stop()) return [];
     const ids = new Set(cellsOf.get(name) ?? [name]);
     const facts = problem.facts.filter(({ cell }) => !ids.has(cell));
     const { values } = attackProblem({ ...problem, facts, targets: [target] }, solvers, { stop });
-    return values[0]?.verdict === 'safe';
+    return values[0]?.verdict === 'safe' ? [id] : [];
   });
+  const isComplete = candidates.size <= mostTried && !stop();
+  return stops.length > 0 || isComplete ? stops : null;
 }

@@ -76,13 +76,15 @@ export function reasonsInWords(
   return `It follows from ${listOf(rest > 0 ? [...names, `${rest} more`] : names)}.`;
 }
 
-/** `Hiding 10 (Boys, oaps.csv:7) as well would stop it`: each alone, tried. */
+/** `Hiding 10 (Boys, oaps.csv:7) as well would stop it`: each alone, tried. Empty for null: not all were tried. */
 export function remedyInWords(
   target: string,
   parts: readonly string[],
-  stops: readonly string[],
+  stops: readonly string[] | null,
   words: Vocabulary,
 ): string {
+  if (stops === null) return '';
+  if (stops.length === 0) return 'Hiding one more figure would not be enough.';
   const own = words.cells.get(parts[0] ?? target);
   const names = stops.flatMap((id) => {
     const cell = words.cells.get(id);
