@@ -58,7 +58,7 @@ async function shown(context: Context, file: string, readers: string): Promise<v
   context.result(
     { format: 'homeward/room@1', ...rest },
     [
-      `A sheet for ${made.readers.join(' and ')}, written into the ledger: no other figure can be worked out exactly with it.`,
+      `A sheet for ${made.readers.join(' and ')}, written into the ledger: it lets them work out no other figure exactly.`,
       `  for the meeting  ${here}/sheet.csv; nothing may be taken away`,
       ...section('With it, for these readers', made.narrowed),
       ...section('Not held against the rest', made.apart),
