@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { verifyFolder } from '../../src/disclosure/certificate/verify-folder.ts';
 import { type CountsAsked, protectCountsFile } from '../../src/runs/protect-counts.ts';
 import { aFolder } from '../study/a-study.ts';
 
@@ -43,6 +44,16 @@ describe('protecting a file of counts', () => {
       inputs: [{ file: 'My Counts.csv', rows: 6 }],
     });
     expect(record.hiddenForRule).toEqual(['region-by-sex|region=N|sex=f|n']);
+  });
+
+  it('leaves a proof that verify takes, and that no other figure of the release passes', async () => {
+    const out = join(aFolder(), 'released');
+    await protectCountsFile(asked({ out, tables: ['region,sex'] }));
+    expect(verifyFolder(out)).toMatchObject({ verified: true });
+    const file = join(out, 'public', 'release.json');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace('"value": 30', '"value": 35'));
+    expect(verifyFolder(out)).toMatchObject({ verified: false });
   });
 
   it('again leaves the same bytes, and does not take the place of another release or of anything else', async () => {

@@ -7,8 +7,8 @@ import { nestedNear } from '../tables/nested.ts';
 import { less, type TableCount } from '../tables/table-model.ts';
 import type { Figure, Figures } from './figures.ts';
 
-/** Hiding seeks the fewest cells; the total of everything counts as many. */
-const priceOf = ({ count }: Figure): number => (count.box.size === 0 ? 10 : 1);
+/** Hiding seeks the fewest cells; the total of everything is as dear as ten. */
+const priceOf = ({ count: { cells, box } }: Figure): number => cells.length * (box.size === 0 ? 10 : 1);
 
 /**
  * The true counts are no part of it: what is hidden follows from what is printed and the rule alone, and no proof holds them. Targets: hidden figures and nested shown ones that differ by little; groups that no cell
