@@ -23,24 +23,31 @@ export function showAgain(search: HidingSearch, safe: Pattern): Pattern {
 }
 
 const mostTurns = 40;
-/** Where the greedy cover of the cuts costs less than this share of what is known to be safe, the exact one is far from the end too. */
+/** Many cuts whose greedy cover costs less than this share of what is known to be safe: the exact one is far from the end too. */
 const near = 0.6;
+const manyCuts = 250;
 const mostCuts = 1500;
-/** More solves than this are not spent on a search that may find nothing. */
-const mostSolves = 3000;
+/** Not more solves are spent on a search that may find nothing. */
+const mostSolves = 2500;
 
-/** The cheapest cover of all cuts, until one is safe or costs as much as the pattern in hand, which is then the least there is. */
+/**
+ * The cheapest cover of all cuts costs no more than any safe pattern; its look makes further cuts, until it is safe itself or costs as much as the
+ * pattern in hand, which is then the least there is. What each cover grows into is another pattern to choose from.
+ */
 export function leastFrom(search: HidingSearch, safe: Pattern): Pattern {
   const { units, byRule, cuts, solvers, costOf } = search;
   const limit = search.work().solves + mostSolves;
-  const isHopeless = costOf(coverGreedily(cuts, byRule, units)) < near * costOf(safe);
-  if (isHopeless) return safe;
-  for (let turn = 0; turn < mostTurns; turn += 1) {
+  const isHopeless =
+    cuts.length > manyCuts && costOf(coverGreedily(cuts, byRule, units)) < near * costOf(safe);
+  let best = safe;
+  for (let turn = 0; turn < mostTurns && !isHopeless; turn += 1) {
     if (search.isStopped() || cuts.length > mostCuts || search.work().solves > limit) break;
     const cover = coverExactly(cuts, byRule, units, solvers);
-    if (cover === null || costOf(cover) >= costOf(safe)) break;
-    const looks = search.readers.map((reader) => search.look(reader, cover));
-    if (looks.every(({ cuts: found, isDecided }) => isDecided && found.length === 0)) return cover;
+    if (cover === null || costOf(cover) >= costOf(best)) break;
+    const grown = search.untilSafe(cover);
+    if ('kind' in grown) break;
+    const lean = showAgain(search, grown);
+    if (costOf(lean) < costOf(best)) best = lean;
   }
-  return safe;
+  return best;
 }
