@@ -1,13 +1,21 @@
 /** From a release to its proof: witnesses for all that the checker asks for, proofs for what is never small, and the certificate's text. */
 import { createHash } from 'node:crypto';
+import { boundsOf } from '../attack/bounds.ts';
 import type { Witness } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
 import { plus, type Row, type Sum, sumOf, valueAt } from '../attack/sum.ts';
 import type { Policy } from '../policy/policy.ts';
-import { type Interval, smallRange } from '../policy/rule.ts';
+import { smallRange } from '../policy/rule.ts';
 import { type SeekOptions, seekWitnesses } from '../witness/seek-witnesses.ts';
 import { type Certificate, check, type Proof, seal, type Target, targetsOf } from './checker.ts';
-import { fromDuals, holdingPrinted, type Known, type NamedRow, relationRows } from './never-small.ts';
+import {
+  fromDuals,
+  fromNearDuals,
+  holdingPrinted,
+  type Known,
+  type NamedRow,
+  relationRows,
+} from './never-small.ts';
 import { type Cell, type Dimension, peopleOf, type Reading, said } from './said.ts';
 
 /** The counts behind a release as whole numbers of some columns, and how a whole table of them is a set of people. */
@@ -63,7 +71,7 @@ export function certify(certifying: Certifying, solvers: Solvers, options: SeekO
   let open: readonly Target[] = targetsOf(cells, relations, people, small.upper);
   for (const model of counted) {
     const asked = open.filter(({ part }) => model.asksAll || part === '');
-    const { found, proofs, left } = prove(asked, model, known, small, solvers, options);
+    const { found, proofs, left } = prove(asked, model, known, solvers, options);
     witnesses.push(
       ...found.map((witness) => ({
         groups: model.groupsOf(witness),
@@ -98,45 +106,51 @@ function prove(
   targets: readonly Target[],
   model: Counted,
   known: Known,
-  small: Interval,
   solvers: Solvers,
   options: SeekOptions,
 ): Proved {
-  const rows = printedRows(known.cells, model.sums);
-  const asked = targets.map((target) => ({ ...target, sum: sumFor(target, model.sums) }));
-  const proofs = model.asksAll ? holdingPrinted(asked, rows, known) : [];
-  const proven = new Set(proofs.map(inWords));
+  const { columns, columnUpper, relations, further, start, sums } = model;
+  const rows = printedRows(known.cells, sums);
+  const named = [...rows, ...relationRows(known.relations, sums)];
+  const program = { columns, columnUpper, rows: relations };
+  const asked = targets.map((target) => ({ ...target, sum: sumFor(target, sums) }));
+  const proofs = new Map<string, Proof>();
+  const without = (all: typeof asked) => all.filter((target) => !proofs.has(inWords(target)));
+  const take = (found: readonly Proof[]) => {
+    for (const proof of found) proofs.set(inWords(proof), proof);
+  };
+  if (model.asksAll) {
+    take(holdingPrinted(asked, rows, known));
+    const bounds = boundsOf(columns);
+    for (const row of [...rows, ...relations]) bounds.add(row);
+    const isAbove = ({ sum }: { readonly sum: Sum }) => bounds.reach(sum).lower > known.small.upper;
+    take(fromNearDuals(without(asked).filter(isAbove), program, named, known, solvers));
+  }
   const bySum = new Map<string, (typeof asked)[number][]>();
-  for (const target of asked) {
-    if (proven.has(inWords(target))) continue;
+  for (const target of without(asked)) {
     const key = `${target.sum.columns.join()}:${target.sum.factors.join()}`;
     bySum.set(key, [...(bySum.get(key) ?? []), target]);
   }
   const groups = [...bySum.values()];
-  const program = { columns: model.columns, columnUpper: model.columnUpper };
   const sought = seekWitnesses(
     {
-      ...program,
-      rows: [...rows, ...model.relations, ...model.further],
+      columns,
+      columnUpper,
+      rows: [...rows, ...relations, ...further],
       targets: groups.map(([first]) => ({ sum: first?.sum ?? sumOf([]) })),
-      small,
-      start: model.start,
+      small: known.small,
+      start,
     },
     solvers,
     options,
   );
   const isOpen = new Set(sought.open.map(({ target }) => target));
   const open = groups.filter((_, i) => isOpen.has(i)).flat();
-  const named = [...rows, ...relationRows(known.relations, model.sums)];
-  const later = model.asksAll
-    ? fromDuals(open, { ...program, rows: model.relations }, named, known, solvers)
-    : [];
-  const provenLater = new Set(later.map(inWords));
-  return {
-    found: sought.witnesses,
-    proofs: [...proofs, ...later],
-    left: open.filter((target) => !provenLater.has(inWords(target))),
-  };
+  if (model.asksAll) {
+    take(fromNearDuals(open, program, named, known, solvers));
+    take(fromDuals(without(open), program, named, known, solvers));
+  }
+  return { found: sought.witnesses, proofs: [...proofs.values()], left: without(open) };
 }
 
 /** What each printed count says, over the columns. Cells that no column counts say nothing here. */

@@ -1,7 +1,8 @@
 /** Counts that can never be small, with the sums of printed counts that prove it. */
-import type { Solvers } from '../attack/solver.ts';
+import type { Program, Solver, Solvers } from '../attack/solver.ts';
 import { type Row, type Sum, sumOf } from '../attack/sum.ts';
 import type { Interval } from '../policy/rule.ts';
+import { isWorthLocal, localPrograms } from '../witness/local-program.ts';
 import { isNotSmall, type Proof, type Target } from './checker.ts';
 import type { Cell, People, Relation } from './said.ts';
 
@@ -46,37 +47,81 @@ export function holdingPrinted(
 /** Multiples of a linear program's duals that are tried: its corners have small denominators. */
 const multiples = [1, 2, 3, 4, 6, 12, 60];
 
-/** Proofs from the duals of the least value, made whole numbers; a target without one is left out. */
+interface Columns {
+  readonly columns: number;
+  readonly columnUpper: number;
+  /** Rows without a name, which hold whatever is printed. */
+  readonly rows: readonly Row[];
+}
+
+/** Proofs from the duals of the least value, made whole numbers, of the rows around a target; a target without one is left out. */
+export function fromNearDuals(
+  targets: readonly (Target & { readonly sum: Sum })[],
+  { columns, columnUpper, rows }: Columns,
+  named: readonly NamedRow[],
+  known: Known,
+  solvers: Solvers,
+): readonly Proof[] {
+  if (!isWorthLocal(columns))
+    return fromDuals(targets, { columns, columnUpper, rows }, named, known, solvers);
+  const local = localPrograms(columns, columnUpper, [...named, ...rows]);
+  return targets.flatMap((target) => {
+    const near = local(target.sum);
+    const names = near.rows.map((place) => named[place]?.name ?? null);
+    return asked(solvers, near.program, (solver) =>
+      proofOf({ ...target, sum: near.sum }, solver, names, known),
+    );
+  });
+}
+
+/** The same of all rows: slower, and finds every proof that there is. */
 export function fromDuals(
   targets: readonly (Target & { readonly sum: Sum })[],
-  program: { readonly columns: number; readonly columnUpper: number; readonly rows: readonly Row[] },
+  { columns, columnUpper, rows }: Columns,
   named: readonly NamedRow[],
   known: Known,
   solvers: Solvers,
 ): readonly Proof[] {
   if (targets.length === 0) return [];
+  const names = named.map(({ name }) => name);
+  return asked(solvers, { columns, columnUpper, rows: [...named, ...rows] }, (solver) =>
+    targets.flatMap((target) => proofOf(target, solver, names, known)),
+  );
+}
+
+/** A solver that throws has proven nothing. */
+function asked(
+  solvers: Solvers,
+  program: Program,
+  use: (solver: Solver) => readonly Proof[],
+): readonly Proof[] {
   try {
-    return solvers.withProgram({ ...program, rows: [...named, ...program.rows] }, (solver) =>
-      targets.flatMap(({ whole, part, sum }): readonly Proof[] => {
-        const least = solver.least(sum);
-        if (typeof least === 'string') return [];
-        const isAbove = least.value > known.small.upper;
-        const answer = isAbove || known.small.lower === 0 ? least : solver.greatest(sum);
-        if (typeof answer === 'string') return [];
-        for (const multiple of multiples) {
-          const proof = named.flatMap(({ name }, i): readonly (readonly [string, number])[] => {
-            const factor = Math.round((answer.duals[i] ?? 0) * multiple);
-            return factor === 0 ? [] : [[name, factor]];
-          });
-          const found: Proof = { whole, part, times: isAbove ? multiple : -multiple, proof: [...proof] };
-          if (isProven(found, known)) return [found];
-        }
-        return [];
-      }),
-    );
+    return solvers.withProgram(program, use);
   } catch {
     return [];
   }
+}
+
+function proofOf(
+  { whole, part, sum }: Target & { readonly sum: Sum },
+  solver: Solver,
+  names: readonly (string | null)[],
+  known: Known,
+): readonly Proof[] {
+  const least = solver.least(sum);
+  if (typeof least === 'string') return [];
+  const isAbove = least.value > known.small.upper;
+  const answer = isAbove || known.small.lower === 0 ? least : solver.greatest(sum);
+  if (typeof answer === 'string' || (!isAbove && answer === least)) return [];
+  for (const multiple of multiples) {
+    const proof = names.flatMap((name, i): readonly (readonly [string, number])[] => {
+      const factor = Math.round((answer.duals[i] ?? 0) * multiple);
+      return factor === 0 || name === null ? [] : [[name, factor]];
+    });
+    const found: Proof = { whole, part, times: isAbove ? multiple : -multiple, proof: [...proof] };
+    if (isProven(found, known)) return [found];
+  }
+  return [];
 }
 
 const isProven = (proof: Proof, known: Known): boolean =>

@@ -2,6 +2,7 @@
 import type { Witness } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
 import { type Asked, askSolver, type NotTaken, withEnds } from './ask-solver.ts';
+import { isWorthLocal, localPrograms } from './local-program.ts';
 import { mend } from './mend.ts';
 import { keep, pass, pin, type Search } from './search.ts';
 import { TableInHand } from './table-in-hand.ts';
@@ -27,8 +28,20 @@ export function reachWithSolver(
   const { coverage } = search;
   const open: NotTaken[] = [];
   const beyond = new Set<string>();
+  const isBeyond = (target: number, value: number) => beyond.has(`${target} ${value}`);
+  const local = localPrograms(asked.columns, asked.columnUpper, asked.rows);
+  for (const [target, { sum }] of asked.targets.entries()) {
+    if (!isWorthLocal(asked.columns) || stop() || coverage.openValues(target).length === 0) continue;
+    const near = local(sum);
+    withEnds({ ...near.program, targets: [near] }, solvers, (endsOf) => {
+      const { least, greatest } = endsOf(0);
+      for (const value of coverage.openValues(target))
+        if (value < least - tolerance || value > greatest + tolerance) beyond.add(`${target} ${value}`);
+    });
+  }
   withEnds(asked, solvers, (endsOf) => {
     for (const target of asked.targets.keys()) {
+      if (coverage.openValues(target).every((value) => isBeyond(target, value))) continue;
       if (stop()) return;
       if (coverage.openValues(target).length === 0) continue;
       const { least, greatest, corners } = endsOf(target);
@@ -42,7 +55,7 @@ export function reachWithSolver(
   for (const target of asked.targets.keys())
     for (const value of coverage.openValues(target)) {
       if (!coverage.isOpen(target, value)) continue;
-      if (beyond.has(`${target} ${value}`)) {
+      if (isBeyond(target, value)) {
         open.push({ target, value, verdict: 'impossible' });
         continue;
       }

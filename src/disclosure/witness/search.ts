@@ -10,8 +10,9 @@ export interface Search {
   readonly coverage: Coverage;
   readonly chance: Chance;
   readonly tables: Found[];
-  /** Attempts at each target that found nothing. */
+  /** Attempts at each target that found nothing, and how many of them were thorough. */
   readonly fails: Int32Array;
+  readonly thorough: Int32Array;
 }
 
 export interface Found {
@@ -26,6 +27,7 @@ export const searchIn = (lines: Lines, coverage: Coverage, targets: number): Sea
   chance: chanceFrom(1),
   tables: [],
   fails: new Int32Array(targets),
+  thorough: new Int32Array(targets),
 });
 
 /** Keeps a table that breaks nothing and gives something new; whether it did (the first is always kept). */
@@ -53,26 +55,39 @@ export function pin(
   return false;
 }
 
-/** Targets that failed most come first in a pass, while nothing else is pinned, and are given more changes. */
-const first = { targets: 20, changes: 400, wishes: 8 };
-const later = { changes: 60, wishes: 2 };
+/** Targets that failed most come first in a pass, while nothing else is pinned, and are given more changes; what fails so often is left to the solver. */
+const first = { targets: 20, changes: 400, wishes: 8, most: 3 };
+const later = { changes: 60, wishes: 2, most: 6 };
 
 /** One table, from a whole table in which some targets may be pinned already: how many values of targets it is the first to give. */
 export function pass(search: Search, table: TableInHand): number {
-  const { lines, coverage, chance, fails } = search;
+  const { lines, coverage, chance, fails, thorough } = search;
   const before = coverage.open;
+  const failsOf = (target: number) => fails[target] ?? 0;
+  const isLeft = (target: number) => failsOf(target) >= later.most && (thorough[target] ?? 0) >= first.most;
   const order = Array.from(fails, (failed, target) => ({ target, rank: failed * 65_536 + chance(65_536) }))
-    .filter(({ target }) => coverage.openValues(target).length > 0)
+    .filter(({ target }) => !isLeft(target) && coverage.openValues(target).length > 0)
     .sort((a, b) => b.rank - a.rank);
   order.forEach(({ target }, turn) => {
     const line = lines.rows + target;
     if (table.lower[line] === table.upper[line]) return;
+    const isThorough = turn < first.targets && (thorough[target] ?? 0) < first.most;
     const now = table.values[line] ?? 0;
+    if (!isThorough && failsOf(target) >= later.most && !coverage.isOpen(target, now)) return;
     const wishes = [...coverage.openValues(target)].sort((a, b) => Math.abs(a - now) - Math.abs(b - now));
-    const { changes, wishes: most } = turn < first.targets ? first : later;
+    const { changes, wishes: most } = isThorough ? first : later;
     const isReached = wishes.slice(0, most).some((wish) => pin(search, table, target, wish, changes));
-    if (!isReached) fails[target] = (fails[target] ?? 0) + 1;
+    if (isReached) return;
+    fails[target] = failsOf(target) + 1;
+    if (isThorough) thorough[target] = (thorough[target] ?? 0) + 1;
   });
   keep(search, table);
   return before - coverage.open;
 }
+
+/** Whether some open target was not left to the solver yet. */
+export const isWorthAPass = ({ coverage, fails, thorough }: Search): boolean =>
+  fails.some(
+    (failed, target) =>
+      (failed < later.most || (thorough[target] ?? 0) < first.most) && coverage.openValues(target).length > 0,
+  );

@@ -7,7 +7,7 @@ import { firstTable, type NotTaken } from './ask-solver.ts';
 import { Coverage } from './coverage.ts';
 import { fewest } from './fewest.ts';
 import { reachWithSolver } from './reach-with-solver.ts';
-import { keep, pass, type Search, searchIn } from './search.ts';
+import { isWorthAPass, keep, pass, type Search, searchIn } from './search.ts';
 import { linesOf, TableInHand } from './table-in-hand.ts';
 
 export interface Seeking {
@@ -25,7 +25,7 @@ export interface Seeking {
 export interface SeekOptions {
   /** Passes in which no table gave anything new before the solver is asked. */
   readonly patience?: number;
-  /** Values for which the solver is asked at most; the rest is unknown. */
+  /** Values for which the solver is asked at most, the rest is unknown; nought: it is asked for a first table only. */
   readonly mostAsked?: number;
   readonly stop?: () => boolean;
   /** Values still open, of all. */
@@ -58,7 +58,7 @@ export function seekWitnesses(seeking: Seeking, solvers: Solvers, options: SeekO
     keep(search, first);
   }
   const tell = () => progress?.(coverage.open, all);
-  for (let idle = 0; coverage.open > 0 && idle < patience && !stop(); tell())
+  for (let idle = 0; coverage.open > 0 && idle < patience && isWorthAPass(search) && !stop(); tell())
     idle = pass(search, oneOfTheLast(search)) > 0 ? 0 : idle + 1;
   const open = coverage.open > 0 ? reachWithSolver(search, seeking, solvers, { mostAsked, stop, tell }) : [];
   return { witnesses: fewest(search.tables, small).map(({ counts }) => counts), open };
