@@ -1,8 +1,11 @@
 /** What somebody works out who knows one small figure exactly, because it counts only that person or is that provider's own. */
 import type { Witness } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
-import { type Row, valueAt } from '../attack/sum.ts';
-import { type Seeking, seekWitnesses } from './seek-witnesses.ts';
+import { type Sum, valueAt } from '../attack/sum.ts';
+import { Coverage } from './coverage.ts';
+import { type Found, pass, searchIn } from './search.ts';
+import type { Seeking } from './seek-witnesses.ts';
+import { linesOf, TableInHand } from './table-in-hand.ts';
 
 export interface Insider {
   /** The target that is known. */
@@ -17,38 +20,59 @@ export interface InsidersFind {
   readonly narrowed: number;
 }
 
+/** Passes over all targets for an insider; each gives one more whole table. */
+const mostPasses = 3;
+
 /**
- * Attacks once more for each insider, from the whole tables that are there. Source: disclosure facts, §6. Cost: a short search for each insider; a
- * linear program or two for a target that keeps one value in it.
+ * Attacks once more for each insider, from the whole tables that are there; those found for one serve the next. Source: disclosure facts, §6. Cost: a
+ * few passes over the targets for each insider; a search or two in whole numbers for a target that keeps one value in them.
  */
 export function insidersFind(
   seeking: Omit<Seeking, 'start'>,
   insiders: readonly Insider[],
   witnesses: readonly Witness[],
   solvers: Solvers,
-  stop: () => boolean = () => false,
 ): InsidersFind {
+  const { columns, columnUpper, rows, targets, small } = seeking;
+  const lines = linesOf(
+    columns,
+    columnUpper,
+    rows,
+    targets.map(({ sum }) => sum),
+  );
+  const pool = witnesses.flatMap((counts): Found[] => {
+    const table = new TableInHand(lines, counts);
+    return table.broken > 0 ? [] : [{ counts: table.counts, values: table.values.slice(lines.rows) }];
+  });
   const exact: InsidersFind['exact'][number][] = [];
   let narrowed = 0;
   for (const insider of insiders) {
-    const known = seeking.targets[insider.target]?.sum;
-    if (known === undefined) throw new Error('impossible: an insider who knows nothing');
-    const rows: readonly Row[] = [...seeking.rows, { ...known, lower: insider.value, upper: insider.value }];
-    const others = seeking.targets.flatMap((target, i) => (i === insider.target ? [] : [{ ...target, i }]));
-    const start = witnesses.filter((table) => countIn(known, table) === insider.value);
-    const sought = seekWitnesses({ ...seeking, rows, targets: others, start }, solvers, {
-      patience: 1,
-      mostAsked: 0,
-      stop,
-    });
-    if (sought.open.length > 0) narrowed += 1;
-    const tables = [...start, ...sought.witnesses];
-    const single = others.filter(({ sum }) => new Set(tables.map((table) => countIn(sum, table))).size < 2);
-    for (const { sum, i } of single) {
-      const now = tables[0] === undefined ? null : countIn(sum, tables[0]);
-      if (now === null || !isOpen({ ...seeking, rows }, sum, now, solvers))
-        exact.push({ insider, target: i });
+    const { target: own, value } = insider;
+    const search = searchIn(lines, new Coverage(targets.length, small), targets.length);
+    search.tables.push(...pool.filter(({ values }) => values[own] === value));
+    for (const { values } of search.tables) search.coverage.take(values);
+    const before = search.tables.length;
+    for (let turn = 0; turn < mostPasses && search.coverage.open > 0; turn += 1) {
+      const last = search.tables.at(-1);
+      if (last === undefined) break;
+      const table = new TableInHand(lines, last.counts);
+      table.bind(lines.rows + own, value, value);
+      if (pass(search, table) === 0) break;
     }
+    pool.push(...search.tables.slice(before));
+    const isOther = (target: number) => target !== own;
+    if (targets.some((_, target) => isOther(target) && search.coverage.openValues(target).length > 0))
+      narrowed += 1;
+    const known = targets[own]?.sum;
+    if (known === undefined) throw new Error('impossible: an insider who knows nothing');
+    targets.forEach(({ sum }, target) => {
+      const taken = new Set(search.tables.map(({ values }) => values[target]));
+      const [now] = taken;
+      if (!isOther(target) || taken.size > 1) return;
+      const within = [...rows, { ...known, lower: value, upper: value }];
+      if (now === undefined || !isOpen({ columns, columnUpper, rows: within }, sum, now, solvers))
+        exact.push({ insider, target });
+    });
   }
   return { exact, narrowed };
 }
@@ -56,7 +80,7 @@ export function insidersFind(
 /** Whether some whole table gives the sum another value. The solver's table is checked. */
 function isOpen(
   { columns, columnUpper, rows }: Pick<Seeking, 'columns' | 'columnUpper' | 'rows'>,
-  sum: Row | Seeking['targets'][number]['sum'],
+  sum: Sum,
   now: number,
   solvers: Solvers,
 ): boolean {
@@ -81,11 +105,3 @@ function isOpen(
     }
   });
 }
-
-const countIn = (sum: Seeking['targets'][number]['sum'], table: Witness): number => {
-  let value = 0;
-  sum.columns.forEach((column, i) => {
-    value += (sum.factors[i] ?? 0) * (table[column] ?? 0);
-  });
-  return value;
-};
