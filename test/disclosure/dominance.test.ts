@@ -6,12 +6,15 @@ import { loadSolvers } from '../../src/disclosure/attack/solver.ts';
 import { sumOf } from '../../src/disclosure/attack/sum.ts';
 import {
   type DominanceRule,
+  dominanceRules,
   isDominated,
   isSumProtected,
   protectedRange,
   protectionOf,
   together,
 } from '../../src/disclosure/policy/dominance.ts';
+import { readPolicy } from '../../src/disclosure/policy/read-policy.ts';
+import { mhsds } from './policies.ts';
 
 const solvers = await loadSolvers();
 const nk = (n: number, k: number): DominanceRule => ({ kind: 'n-k', n, k });
@@ -84,6 +87,11 @@ describe('a hidden sum under attack', () => {
 });
 
 describe('dominance', () => {
+  it('is what a policy says: the defaults of ACRO are (2, 90) and 10 per cent, ours has no sums', async () => {
+    expect(dominanceRules(await readPolicy('acro-defaults', '/'))).toEqual([nk(2, 90), percent(10)]);
+    expect(dominanceRules(mhsds)).toEqual([]);
+  });
+
   const anySum = fc
     .array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 8 })
     .map((contributions) => [...contributions].sort((a, b) => b - a))

@@ -60,9 +60,9 @@ export async function protectCounts(
     ]);
   const solvers = await loadSolvers();
   const problem = hidingOf(figures, policy);
-  progress('hiding the least more that is needed');
   const hiding = hideMore(problem, solvers, {
-    progress: (weak, targets) => progress(`hiding more: ${weak} of ${targets} figures weak`),
+    progress: (weak, targets) =>
+      progress('hiding the least more that is needed', 1 - weak / Math.max(1, targets)),
   });
   if (hiding.kind === 'undecided')
     return refuse('DISCLOSURE_NOT_DECIDED', ['It was not decided what an outsider can work out.']);

@@ -1,7 +1,10 @@
-/**
- * The rule on sums (bed days, cost, distance): a sum that one or two people dominate gives them away, however many stand behind it. Source:
- * Hundepool et al., Statistical Disclosure Control (Wiley 2012) and Handbook on Statistical Disclosure Control, §4.2.1 and §4.2.2; docs/dominance.md.
+/** The rule on sums (bed days, cost, distance): a sum that one or two people dominate gives them away, however many stand behind it. */
+
+/*
+ * Source: Hundepool et al., Statistical Disclosure Control (Wiley 2012) and Handbook on Statistical Disclosure Control,
+ * §4.2.1 and §4.2.2; docs/dominance.md.
  */
+import type { Policy } from './policy.ts';
 import type { Interval } from './rule.ts';
 
 /**
@@ -11,6 +14,17 @@ import type { Interval } from './rule.ts';
 export type DominanceRule =
   | { readonly kind: 'n-k'; readonly n: number; readonly k: number }
   | { readonly kind: 'p-percent'; readonly p: number };
+
+/** The rules of a policy; a sum must pass each of them. */
+export const dominanceRules = ({
+  dominance,
+  pPercent,
+}: Pick<Policy, 'dominance' | 'pPercent'>): readonly DominanceRule[] => [
+  ...(dominance === undefined
+    ? []
+    : [{ kind: 'n-k', n: dominance.contributors, k: dominance.percent } as const]),
+  ...(pPercent === undefined ? [] : [{ kind: 'p-percent', p: pPercent } as const]),
+];
 
 /** One sum and its contributions by people, the largest first: as many as the rule looks at; those left out are smaller. */
 export interface Contributions {
