@@ -5,6 +5,7 @@ export { checkLicence, inventedMarker, isInvented } from './agreement/check-lice
 export { outputCountdown } from './agreement/output-countdown.ts';
 export { placeWarning } from './agreement/place.ts';
 export { readAgreement } from './agreement/read-agreement.ts';
+export { certificateJsonSchema } from './disclosure/certificate/certificate-schema.ts';
 export { type Verified, verifyFolder } from './disclosure/certificate/verify-folder.ts';
 export { ledgerJsonSchema } from './disclosure/ledger/ledger.ts';
 export { type LedgerOwner, readLedger } from './disclosure/ledger/ledger-file.ts';

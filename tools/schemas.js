@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import {
   agreementJsonSchema,
   auditJsonSchema,
+  certificateJsonSchema,
   ledgerJsonSchema,
   mappingJsonSchema,
   policyJsonSchema,
@@ -22,6 +23,7 @@ const formats = [
   { name: 'truth', title: 'The truth file of an invented study', schema: truthJsonSchema() },
   { name: 'audit', title: 'A line of audit.jsonl', schema: auditJsonSchema() },
   { name: 'ledger', title: 'A line of ledger.jsonl', schema: ledgerJsonSchema() },
+  { name: 'certificate', title: 'certificate.json', schema: certificateJsonSchema() },
 ];
 
 /** Every field below a schema with its path: `data-sets[].name`. */

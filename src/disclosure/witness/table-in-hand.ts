@@ -88,11 +88,11 @@ export class TableInHand {
   readonly #placeOfBroken: Int32Array;
   #log: number[] = [];
 
-  /** `counts` is copied and may break rows. */
+  /** `counts` is copied, kept within the limits of a column, and may break rows. */
   constructor(lines: Lines, counts: Int32Array) {
     const { ofLine, lower, upper } = lines;
     this.lines = lines;
-    this.counts = counts.slice();
+    this.counts = counts.map((count) => Math.max(0, Math.min(lines.columnUpper, count)));
     this.lower = lower.slice();
     this.upper = upper.slice();
     this.values = new Float64Array(lower.length);
@@ -102,7 +102,7 @@ export class TableInHand {
     for (let line = 0; line < lower.length; line += 1) {
       let value = 0;
       for (let at = ofLine.starts[line] ?? 0; at < (ofLine.starts[line + 1] ?? 0); at += 1)
-        value += (ofLine.factors[at] ?? 0) * (counts[ofLine.indices[at] ?? 0] ?? 0);
+        value += (ofLine.factors[at] ?? 0) * (this.counts[ofLine.indices[at] ?? 0] ?? 0);
       this.values[line] = value;
       this.#note(line);
     }

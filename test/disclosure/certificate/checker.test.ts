@@ -41,7 +41,7 @@ describe('a certificate', () => {
   test('is refused when any byte of it was altered, taken out or put in', () => {
     const chance = chanceFrom(5);
     const { certificate } = texts;
-    for (let i = 0; i < 500; i += 1) {
+    for (let i = 0; i < 600; i += 1) {
       const at = chance(certificate.length);
       const kind = chance(3);
       const put = String.fromCharCode(32 + chance(90));
@@ -57,7 +57,7 @@ describe('a certificate', () => {
   test('is refused exactly when its content, sealed again, no longer proves the release', () => {
     const chance = chanceFrom(9);
     let refused = 0;
-    for (let i = 0; i < 500; i += 1) {
+    for (let i = 0; i < 400; i += 1) {
       const content = opened(i % 2 === 0 ? texts.certificate : other.certificate);
       const of = i % 2 === 0 ? texts : other;
       const witness = content.witnesses[chance(content.witnesses.length)];
@@ -75,7 +75,7 @@ describe('a certificate', () => {
       if (!altered) expect(holds(content, of)).toBe(true);
       if (!holds(content, of)) expect(altered).toBe(true);
     }
-    expect(refused).toBeGreaterThan(300);
+    expect(refused).toBeGreaterThan(200);
   });
 
   test('is refused when a proof that a count is never small is taken out, weakened or of another count', () => {
