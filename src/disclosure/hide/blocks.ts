@@ -12,7 +12,7 @@ export interface Block {
 }
 
 /** A problem of so many groups is looked at as one. */
-const mostColumns = 1500;
+const mostColumns = 4000;
 const mostInBlock = 600;
 
 export const isLarge = ({ columns }: HidingProblem): boolean => columns > mostColumns;

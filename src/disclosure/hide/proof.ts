@@ -31,7 +31,9 @@ export function proofOf(search: HidingSearch, pattern: Pattern, known: readonly 
     (key) => problem.hidden.has(key),
   );
   const maybeSmall = targets.filter(({ cell }) => !above.has(cell));
-  const start = problem.truth === undefined ? known : [problem.truth, ...known];
+  const first = problem.truth === undefined ? known : [problem.truth, ...known];
+  const start =
+    first.length > 0 ? first : seekWholeTables({ problem, rows, targets: [], start: [] }, solvers).witnesses;
   const wanted: Wanted = { problem, rows, targets: maybeSmall, start };
   if (!isLarge(problem)) return { ...seekWholeTables(wanted, solvers), cuts: [] };
   const byChanges = seekWholeTables(wanted, null);

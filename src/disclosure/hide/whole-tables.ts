@@ -2,7 +2,7 @@
 import type { ProblemTarget, Witness } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
 import type { Row, Sum } from '../attack/sum.ts';
-import { seekWitnesses } from '../witness/seek-witnesses.ts';
+import { seekInParts } from '../witness/parts.ts';
 import { placesOf } from './blocks.ts';
 import type { HidingProblem } from './hiding-problem.ts';
 
@@ -30,7 +30,7 @@ export function seekWholeTables(
   const { columns, columnUpper, small } = problem;
   const options = { mostAsked: solvers === null ? 0 : mostAsked };
   const seek = (wanted: readonly ProblemTarget[], from: readonly Witness[]) =>
-    seekWitnesses(
+    seekInParts(
       { columns, columnUpper, rows, targets: wanted, small, start: from },
       solvers ?? none,
       options,
