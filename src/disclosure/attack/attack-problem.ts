@@ -47,7 +47,7 @@ export function attackProblem(problem: Problem, solvers: Solvers, options: Attac
     start = [],
     mostSteps = 200_000,
     mostSearches = 2000,
-    allEndsUpTo = 600,
+    allEndsUpTo = 300,
   } = options;
   const before = solvers.solves();
   const steps = { left: mostSteps };

@@ -38,6 +38,9 @@ interface Changer {
 /** Columns beyond which a search of our own, which must be short, finds nothing. */
 export const mostColumnsSearched = 100;
 
+/** Counting what is open costs a look at every target, so a step tells only now and then. */
+const mostTold = 100;
+
 export function givenFor(
   { columns, columnUpper, facts, relations, targets, small }: Problem,
   solvers: Solvers,
@@ -58,6 +61,7 @@ export function givenFor(
   const knowledge = [...bySum.values()];
   const wanting = knowledge.filter((one) => wishOf(one, one.least) !== null);
   const sums = wanting.map(({ sum }) => sum);
+  let told = 0;
   return {
     columns,
     columnUpper,
@@ -71,7 +75,11 @@ export function givenFor(
     solvers,
     steps,
     stop,
-    tell: () => progress(knowledge.filter((one) => one.verdict() === 'unknown').length, knowledge.length),
+    tell: () => {
+      told += 1;
+      if (told % Math.ceil(knowledge.length / mostTold) !== 0) return;
+      progress(knowledge.filter((one) => one.verdict() === 'unknown').length, knowledge.length);
+    },
   };
 }
 

@@ -6,12 +6,14 @@ import type { Knowledge } from './knowledge.ts';
 
 /** Changes that a chain may have: in a pass, and for one value of one target. */
 const most = { inPass: 40, alone: 100, fromCorner: 400 };
+/** In large problems a longer chain is still much cheaper than a linear program. */
+const changesFor = (columns: number): number => Math.max(most.alone, columns / 10);
 /** A pass that gives less than this share of what is open is the last. */
-const leastShare = 0.05;
+const leastShare = 0.08;
 
 /** From the first table: passes, each of which pins all open targets together; then each open value alone. */
 export function seekByChanges(given: Given): void {
-  const { bounds, tables, changer, stop, tell } = given;
+  const { columns, bounds, tables, changer, stop, tell } = given;
   const { lines, wanting, chance } = changer;
   const [first] = tables.kept;
   if (first === undefined) return;
@@ -35,7 +37,7 @@ export function seekByChanges(given: Given): void {
     for (const wish of wishesOf(one)) {
       if (stop() || !wishesOf(one).includes(wish)) continue;
       const table = new TableInHand(lines, roomy.counts);
-      if (pin(given, table, i, wish, most.alone)) tables.take(table.counts);
+      if (pin(given, table, i, wish, changesFor(columns))) tables.take(table.counts);
     }
     tell();
   });
