@@ -162,4 +162,9 @@ export function textsIn(folder: string): Texts {
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
-  for (const sentence of check(textsIn(process.argv[2] ?? '.'))) console.log(sentence);
+  try {
+    for (const sentence of check(textsIn(process.argv[2] ?? '.'))) console.log(sentence);
+  } catch (error) {
+    console.error(`Refused: ${error instanceof Error ? error.message : 'it cannot be read'}.`);
+    process.exitCode = 3;
+  }

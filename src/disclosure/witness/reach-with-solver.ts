@@ -8,7 +8,7 @@ import { keep, pass, pin, type Search } from './search.ts';
 import { TableInHand } from './table-in-hand.ts';
 
 interface Limits {
-  /** Values for each of which the solver searches in whole numbers, at most. */
+  /** Targets whose ends over all rows are asked, and values for each of which the solver searches in whole numbers, at most. */
   readonly mostAsked: number;
   readonly stop: () => boolean;
   readonly tell: () => void;
@@ -39,11 +39,12 @@ export function reachWithSolver(
         if (value < least - tolerance || value > greatest + tolerance) beyond.add(`${target} ${value}`);
     });
   }
+  let targetsAsked = 0;
   withEnds(asked, solvers, (endsOf) => {
     for (const target of asked.targets.keys()) {
       if (coverage.openValues(target).every((value) => isBeyond(target, value))) continue;
-      if (stop()) return;
-      if (coverage.openValues(target).length === 0) continue;
+      if (stop() || targetsAsked >= mostAsked) return;
+      targetsAsked += 1;
       const { least, greatest, corners } = endsOf(target);
       for (const value of coverage.openValues(target))
         if (value < least - tolerance || value > greatest + tolerance) beyond.add(`${target} ${value}`);

@@ -25,7 +25,7 @@ export interface Seeking {
 export interface SeekOptions {
   /** Passes in which no table gave anything new before the solver is asked. */
   readonly patience?: number;
-  /** Values for which the solver is asked at most, the rest is unknown; nought: it is asked for a first table only. */
+  /** Targets, and then values, for which the solver is asked about all rows at most, the rest is unknown; nought: it is asked for a first table only. */
   readonly mostAsked?: number;
   readonly stop?: () => boolean;
   /** Values still open, of all. */
