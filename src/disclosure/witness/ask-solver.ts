@@ -2,7 +2,7 @@
 import type { Witness } from '../attack/problem.ts';
 import type { Answer, NoAnswer, Program, Solver, Solvers } from '../attack/solver.ts';
 import { type Row, type Sum, sumOf } from '../attack/sum.ts';
-import type { Chance } from './chance.ts';
+import { type Chance, chanceFrom } from './chance.ts';
 import { mend } from './mend.ts';
 import { type Lines, TableInHand } from './table-in-hand.ts';
 
@@ -76,17 +76,53 @@ function endsOf(solver: Solver, sum: Sum): Ends {
   };
 }
 
-/** A table in which the target takes the value, as the solver gives it: unchecked, and when it is not asked `whole`, only nearly a table. */
-export function askSolver(
-  asked: Asked,
-  { target, value }: { readonly target: number; readonly value: number },
-  solvers: Solvers,
-  isWhole: boolean,
-): Witness | NotTaken['verdict'] {
-  const { columns, columnUpper, rows, targets } = asked;
+/** A small value that a target shall take. */
+interface Wish {
+  readonly target: number;
+  readonly value: number;
+}
+
+const pinned = ({ columns, columnUpper, rows, targets }: Asked, { target, value }: Wish): Program => {
   const sum = targets[target]?.sum ?? nothing;
-  const pinned = { columns, columnUpper, rows: [...rows, { ...sum, lower: value, upper: value }] };
-  const answer = solved(solvers, isWhole ? { ...pinned, whole: 'roughly' } : pinned, nothing);
+  return { columns, columnUpper, rows: [...rows, { ...sum, lower: value, upper: value }] };
+};
+
+/**
+ * Rounded corners of the linear program in which the target takes the value, in several directions, warm from each to the next: many of them are whole
+ * tables. Unchecked. Ends when `isFound` says so.
+ */
+export function askCorners(
+  asked: Asked,
+  wish: Wish,
+  solvers: Solvers,
+  isFound: (corner: Witness) => boolean,
+): NotTaken['verdict'] {
+  const chance = chanceFrom(wish.target * 64 + wish.value);
+  try {
+    return solvers.withProgram(pinned(asked, wish), (solver) => {
+      for (let turn = 0; turn < mostDirections; turn += 1) {
+        const answer = solver.least(directionBy(asked.columns, chance));
+        if (answer === 'none') return 'impossible';
+        if (answer === 'unknown' || isFound(roundedOf(answer))) return 'unknown';
+      }
+      return 'unknown';
+    });
+  } catch {
+    return 'unknown';
+  }
+}
+
+const mostDirections = 8;
+
+/** Each group weighs from 0 to 6, so that no table is without end. */
+const directionBy = (columns: number, chance: Chance): Sum => ({
+  columns: Int32Array.from({ length: columns }, (_, i) => i),
+  factors: Float64Array.from({ length: columns }, () => chance(7)),
+});
+
+/** A whole table in which the target takes the value, as the solver gives it: unchecked. */
+export function askSolver(asked: Asked, wish: Wish, solvers: Solvers): Witness | NotTaken['verdict'] {
+  const answer = solved(solvers, { ...pinned(asked, wish), whole: 'roughly' }, nothing);
   if (typeof answer === 'string') return answer === 'none' ? 'impossible' : 'unknown';
   return roundedOf(answer);
 }

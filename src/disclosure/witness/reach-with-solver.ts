@@ -1,7 +1,7 @@
 /** Small values that no pass reached: from the solver's corners towards them, and at last one search in whole numbers for each. */
 import type { Witness } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
-import { type Asked, askSolver, type NotTaken, withEnds } from './ask-solver.ts';
+import { type Asked, askCorners, askSolver, type NotTaken, withEnds } from './ask-solver.ts';
 import { isWorthLocal, localPrograms } from './local-program.ts';
 import { mend } from './mend.ts';
 import { keep, pass, pin, type Search } from './search.ts';
@@ -60,14 +60,18 @@ export function reachWithSolver(
         open.push({ target, value, verdict: 'impossible' });
         continue;
       }
+      const isLeft = () => coverage.isOpen(target, value) && searches < mostAsked && !stop();
       let verdict: NotTaken['verdict'] = 'unknown';
-      for (const isWhole of [false, true]) {
-        if (!coverage.isOpen(target, value) || searches >= mostAsked || stop()) break;
-        if (isWhole) searches += 1;
-        const answer = askSolver(asked, { target, value }, solvers, isWhole);
-        if (typeof answer !== 'string') reachFrom(search, answer, target);
-        else verdict = answer;
-        if (verdict === 'impossible') break;
+      if (isLeft())
+        verdict = askCorners(asked, { target, value }, solvers, (corner) => {
+          reachFrom(search, corner, target);
+          return !coverage.isOpen(target, value);
+        });
+      if (isLeft() && verdict !== 'impossible') {
+        searches += 1;
+        const answer = askSolver(asked, { target, value }, solvers);
+        if (typeof answer === 'string') verdict = answer;
+        else reachFrom(search, answer, target);
       }
       if (coverage.isOpen(target, value)) open.push({ target, value, verdict });
       tell();
