@@ -36,6 +36,8 @@ export function outsiderOf({ problem, units }: Pick<Block, 'problem' | 'units'>,
   let points: readonly Float64Array[] = [];
   let learnt: readonly Float64Array[] = problem.truth === undefined ? [] : [Float64Array.from(problem.truth)];
   let last: Pattern = new Uint8Array(units.length).fill(1);
+  let clean: { readonly pattern: Pattern; readonly look: Look } | null = null;
+  const own = [...units.keys()].filter((u) => (units[u]?.rows.length ?? 0) > 0);
 
   const look = (pattern: Pattern, most: number): Look => {
     const rows = [
@@ -55,6 +57,14 @@ export function outsiderOf({ problem, units }: Pick<Block, 'problem' | 'units'>,
       plainRows,
       (key) => units[unitOf.get(key) ?? -1]?.isPrimary === true,
     );
+    const seen = clean;
+    if (
+      seen !== null &&
+      own.every((u) => seen.pattern[u] === pattern[u]) &&
+      targets.length === seen.look.targets.length &&
+      targets.every(({ cell }, t) => cell === seen.look.targets[t]?.cell)
+    )
+      return seen.look;
     const reached = targets.map(
       (): Reach => ({ least: Number.POSITIVE_INFINITY, greatest: Number.NEGATIVE_INFINITY }),
     );
@@ -95,7 +105,9 @@ export function outsiderOf({ problem, units }: Pick<Block, 'problem' | 'units'>,
           }
       }
     });
-    return { cuts, isDecided, targets, above };
+    const found = { cuts, isDecided, targets, above };
+    if (isDecided && cuts.length === 0) clean = { pattern: pattern.slice(), look: found };
+    return found;
   };
   return {
     look,

@@ -1,12 +1,13 @@
 /** Whole tables for a pattern that linear programs call safe, or what is weak after all. */
 import type { ProblemTarget, Witness } from '../attack/problem.ts';
+import { seekAround } from './around.ts';
 import { blocksOf, isLarge } from './blocks.ts';
 import type { Cut } from './cut.ts';
 import type { HidingSearch } from './hiding-search.ts';
 import { outsiderOf } from './outsider.ts';
 import { distinct } from './targets.ts';
 import type { Pattern } from './units.ts';
-import { seekInBlocks, seekWholeTables, type Wanted } from './whole-tables.ts';
+import { seekWholeTables, type Wanted } from './whole-tables.ts';
 
 export interface Proof {
   readonly witnesses: readonly Witness[];
@@ -39,15 +40,20 @@ export function proofOf(search: HidingSearch, pattern: Pattern, known: readonly 
   const byChanges = seekWholeTables(wanted, null);
   const tables = { ...wanted, start: byChanges.witnesses };
   const blocks = blocksOf(problem, units).map(({ columns }) => columns);
-  const inBlocks = seekInBlocks(tables, byChanges.open, blocks, solvers);
-  const witnesses = [...byChanges.witnesses, ...inBlocks.witnesses];
-  if (inBlocks.open.length === 0) return { witnesses, open: [], cuts: [] };
-  const whole = outsiderOf({ problem: { ...problem, targetsOf: () => inBlocks.open }, units }, solvers);
+  const around = seekAround(tables, byChanges.open, blocks, solvers);
+  const witnesses = [...byChanges.witnesses, ...around.witnesses];
+  if (around.open.length === 0) return { ...fewestOf(wanted, witnesses), cuts: [] };
+  const whole = outsiderOf({ problem: { ...problem, targetsOf: () => around.open }, units }, solvers);
   whole.learn(witnesses);
   const look = search.look({ outsider: whole, own: new Set() }, pattern);
   for (const { cell } of look.above) above.add(cell);
-  const left = inBlocks.open.filter(({ cell }) => !above.has(cell));
-  if (look.cuts.length > 0 || left.length === 0) return { witnesses, open: left, cuts: look.cuts };
+  const left = around.open.filter(({ cell }) => !above.has(cell));
+  if (look.cuts.length > 0) return { witnesses, open: [], cuts: look.cuts };
   const last = seekWholeTables({ ...wanted, targets: left, start: witnesses }, solvers);
-  return { witnesses: [...witnesses, ...last.witnesses], open: last.open, cuts: [] };
+  const all = { ...wanted, targets: maybeSmall.filter(({ cell }) => !above.has(cell)) };
+  const proven = fewestOf(all, [...witnesses, ...last.witnesses]);
+  return { ...proven, cuts: [] };
 }
+
+/** Few of the tables, and what none of them gives. */
+const fewestOf = (wanted: Wanted, start: readonly Witness[]) => seekWholeTables({ ...wanted, start }, null);
