@@ -108,7 +108,7 @@ function cellsOf(
   for (const { id, cells } of tables)
     for (const { at, measure, kind, value = 0, unit, lower, upper } of cells) {
       if (/^(derived|statistic)$/.test(kind) || unit !== undefined || measure.startsWith('share')) continue;
-      const isLast = id === 'inclusion' && at.step === cells.at(-1)?.at.step;
+      const isLast = label === '' && id === 'inclusion' && at.step === cells.at(-1)?.at.step;
       const places = placesOf(id, at, measure, isLast).flatMap((place) => {
         const own = Object.entries(place).filter(([, code]) => code !== 'all');
         const all = [own.map(([name, code]) => `${names[name] ?? name}=${code}`)];
