@@ -87,7 +87,7 @@ export async function protect(
     status: 'certified',
     madeWith: { study: results.study.sha256, homeward: version },
   };
-  const certifying = certifyingOf(reading, decisions, release.dimensions, witnesses, problem.columnUpper);
+  const certifying = certifyingOf(reading, release.dimensions, witnesses, problem.columnUpper);
   if (certifying === null)
     return refuse('DISCLOSURE_NOT_DECIDED', [
       'The tables cross each other in too many dimensions to be put together, so that nothing can be proven: ask for fewer tables that share dimensions.',

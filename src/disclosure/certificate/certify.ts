@@ -24,8 +24,6 @@ export interface Counted {
   readonly columnUpper: number;
   /** Hold whatever is printed. */
   readonly relations: readonly Row[];
-  /** Facts of the release that are no counts of a cell: how many distances a median needs. */
-  readonly further: readonly Row[];
   /** By the checker's names of the cells. */
   readonly sums: ReadonlyMap<string, Sum>;
   /** One row for each finest group: how many, and the place of its category in each dimension. */
@@ -109,7 +107,7 @@ function prove(
   solvers: Solvers,
   options: SeekOptions,
 ): Proved {
-  const { columns, columnUpper, relations, further, start, sums } = model;
+  const { columns, columnUpper, relations, start, sums } = model;
   const rows = printedRows(known.cells, sums);
   const named = [...rows, ...relationRows(known.relations, sums)];
   const program = { columns, columnUpper, rows: relations };
@@ -136,7 +134,7 @@ function prove(
     {
       columns,
       columnUpper,
-      rows: [...rows, ...relations, ...further],
+      rows: [...rows, ...relations],
       targets: groups.map(([first]) => ({ sum: first?.sum ?? sumOf([]) })),
       small: known.small,
       start,

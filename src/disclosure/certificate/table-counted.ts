@@ -37,7 +37,6 @@ export function tableCounted(
       columns: model.columns,
       columnUpper,
       relations: model.relations,
-      further: [],
       sums,
       groupsOf: (witness) => rows(joined(cliques, witness)),
       start,

@@ -4,10 +4,10 @@ import type { Sum } from '../attack/sum.ts';
 import type { Counted } from '../certificate/certify.ts';
 import type { Reading as CheckerReading, Dimension } from '../certificate/checker.ts';
 import { dimensionsOf, groupRows } from '../certificate/group-rows.ts';
+import type { Impossible } from '../model/impossible.ts';
 import { joined } from '../model/joined.ts';
 import type { ReleasedDimension } from '../release.ts';
 import type { ReadDimension } from '../tables/publication.ts';
-import type { Decisions } from './decisions.ts';
 import { cellId } from './draft.ts';
 import type { Model } from './model.ts';
 import type { Reading } from './reading.ts';
@@ -20,26 +20,20 @@ export interface StudyCertifying {
 
 /** `witnesses`: of the hiding problem, whose columns are those of the knowing outsider, then those of the reading one. Null where the tables are too many to be joined. */
 export function certifyingOf(
-  { draft, axes, joint, models }: Reading,
-  decisions: Decisions,
+  { draft, axes, joint, models, evident }: Reading,
   released: readonly ReleasedDimension[],
   witnesses: readonly Witness[],
   columnUpper: number,
 ): StudyCertifying | null {
   const { knowing, reading } = models;
   if (knowing.scope !== 'joint' || reading.scope !== 'joint') return null;
-  const stated = withParents(joint.dimensions, released);
+  const stated = withEvident(withParents(joint.dimensions, released), evident);
   const dimensions = dimensionsOf(axes, stated);
   const rows = groupRows(axes, dimensions);
   const counted = (model: Model, first: number, asksAll: boolean): Counted => ({
     columns: model.columns,
     columnUpper,
     relations: model.relations,
-    further: model.statistics.flatMap(({ key, quantity, needs, sum }) =>
-      decisions.get(quantity) === 'shown' && decisions.get(key) !== 'hidden to protect'
-        ? [{ ...sum, lower: needs, upper: Number.POSITIVE_INFINITY }]
-        : [],
-    ),
     sums: sumsIn(model, draft),
     groupsOf: (witness) => rows(joined(model.cliques, witness)),
     start: witnesses.map((witness) => witness.slice(first, first + model.columns)),
@@ -98,6 +92,28 @@ function withParents(
     categories: categories.map((category) => ({
       ...category,
       parents: [...new Set([...category.parents, ...parentsOf(name, category.code)])],
+    })),
+  }));
+}
+
+/** A category that leaves one category of another dimension possible lies in it: all of 50 to 99 km is at least 50 km. */
+function withEvident(
+  dimensions: readonly ReadDimension[],
+  evident: readonly Impossible[],
+): readonly ReadDimension[] {
+  const codesOf = (name: string) =>
+    dimensions.find((dimension) => dimension.name === name)?.categories.map(({ code }) => code) ?? [];
+  const added = (name: string, code: string): readonly string[] =>
+    evident.flatMap(({ dimensions: [one = '', other = '', ...rest], never }) => {
+      if (one !== name || rest.length > 0) return [];
+      const left = codesOf(other).filter((verdict) => !never(code, verdict));
+      return left.length === 1 ? [`${other}=${left[0]}`] : [];
+    });
+  return dimensions.map(({ name, categories }) => ({
+    name,
+    categories: categories.map((category) => ({
+      ...category,
+      parents: [...category.parents, ...added(name, category.code)],
     })),
   }));
 }

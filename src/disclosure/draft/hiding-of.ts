@@ -23,7 +23,8 @@ export const outsiders = ['knowing', 'reading', 'plain'] as const;
 
 /**
  * Differences are those that the tables show to lie in each other; what lies in each other only by definition has no printed name, so the one who
- * knows the definitions is not asked about them. A median or quartile is a cell of its own: it can be hidden without the count.
+ * knows the definitions is not asked about them. A median or quartile is a cell of its own, which can be hidden without the count; only the
+ * first outsider looks at it, so that nothing is safe only because of it.
  */
 export function hidingOf(
   models: Outsiders,
@@ -54,9 +55,9 @@ export function hidingOf(
   const distances = statistics
     .filter(({ quantity }) => byRule.get(quantity) === 'shown')
     .map(({ key, needs }): HidableCell => {
-      const rows = blocks.map(({ model, first }) =>
-        moved(model.statistics.find((other) => other.key === key)?.sum, first),
-      );
+      const rows = blocks
+        .filter(({ label }) => label === '')
+        .map(({ model, first }) => moved(model.statistics.find((other) => other.key === key)?.sum, first));
       return {
         key,
         sum: rows[0] ?? none,

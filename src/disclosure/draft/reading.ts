@@ -4,7 +4,7 @@ import { type Dimension, dimensionNames } from '../../study/dimensions.ts';
 import type { Study } from '../../study/study.ts';
 import type { Ledger, Population } from '../ledger/ledger.ts';
 import { type Axes, axesOf, type Geography } from '../model/axes.ts';
-import { impossibleIn } from '../model/impossible.ts';
+import { type Impossible, impossibleIn } from '../model/impossible.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Draft, draftOf } from './draft.ts';
 import type { Outsiders } from './hiding-of.ts';
@@ -18,6 +18,8 @@ export interface Reading {
   readonly axes: Axes;
   readonly models: Outsiders;
   readonly joint: JointAxes;
+  /** Combinations that the names of the categories alone rule out. */
+  readonly evident: readonly Impossible[];
 }
 
 export interface ReadingInput {
@@ -46,12 +48,14 @@ export function readingOf({ results, study, policy, geography, earlier = nothing
   const { axes } = joint;
   const impossible = impossibleIn(axes, study, geography);
   const draft = draftOf({ results, study, policy, axes, impossible });
-  const printed = [...shownEmpty(draft), ...impossible.filter(({ isPlain }) => isPlain)];
+  const evident = impossible.filter(({ isPlain }) => isPlain);
+  const printed = [...shownEmpty(draft), ...evident];
   const known = knownFigures(draft, joint, policy);
   return {
     draft,
     axes,
     joint,
+    evident,
     models: {
       knowing: modelOf(draft, axes, impossible, known),
       reading: modelOf(draft, axes, printed, known),

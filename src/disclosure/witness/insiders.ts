@@ -3,7 +3,7 @@ import type { Witness } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
 import { type Sum, valueAt } from '../attack/sum.ts';
 import { Coverage } from './coverage.ts';
-import { type Found, pass, searchIn } from './search.ts';
+import { type Found, pass, type Search, searchIn } from './search.ts';
 import type { Seeking } from './seek-witnesses.ts';
 import { linesOf, TableInHand } from './table-in-hand.ts';
 
@@ -25,7 +25,7 @@ const mostPasses = 3;
 
 /**
  * Attacks once more for each insider, from the whole tables that are there; those found for one serve the next. Source: disclosure facts, §6. Cost: a
- * few passes over the targets for each insider; a search or two in whole numbers for a target that keeps one value in them.
+ * few passes over what has one value in them; a search or two in whole numbers for a target that keeps it.
  */
 export function insidersFind(
   seeking: Omit<Seeking, 'start'>,
@@ -51,18 +51,19 @@ export function insidersFind(
     const search = searchIn(lines, new Coverage(targets.length, small), targets.length);
     search.tables.push(...pool.filter(({ values }) => values[own] === value));
     for (const { values } of search.tables) search.coverage.take(values);
+    const isOther = (target: number) => target !== own;
+    if (targets.some((_, target) => isOther(target) && search.coverage.openValues(target).length > 0))
+      narrowed += 1;
     const before = search.tables.length;
-    for (let turn = 0; turn < mostPasses && search.coverage.open > 0; turn += 1) {
+    for (let turn = 0; turn < mostPasses; turn += 1) {
       const last = search.tables.at(-1);
-      if (last === undefined) break;
+      leaveSingle(search, targets.length);
+      if (last === undefined || search.coverage.open === 0) break;
       const table = new TableInHand(lines, last.counts);
       table.bind(lines.rows + own, value, value);
       if (pass(search, table) === 0) break;
     }
     pool.push(...search.tables.slice(before));
-    const isOther = (target: number) => target !== own;
-    if (targets.some((_, target) => isOther(target) && search.coverage.openValues(target).length > 0))
-      narrowed += 1;
     const known = targets[own]?.sum;
     if (known === undefined) throw new Error('impossible: an insider who knows nothing');
     targets.forEach(({ sum }, target) => {
@@ -75,6 +76,16 @@ export function insidersFind(
     });
   }
   return { exact, narrowed };
+}
+
+/** Takes for settled every target that has two values already. */
+function leaveSingle({ coverage, tables }: Search, targets: number): void {
+  const isSingle = Array.from(
+    { length: targets },
+    (_, target) => new Set(tables.map(({ values }) => values[target])).size < 2,
+  );
+  for (let value = coverage.small.lower; value <= coverage.small.upper; value += 1)
+    coverage.take(isSingle.map((single) => (single ? Number.NaN : value)));
 }
 
 /** Whether some whole table gives the sum another value. The solver's table is checked. */

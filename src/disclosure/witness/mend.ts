@@ -19,7 +19,7 @@ export function mend(table: TableInHand, most: number, chance: Chance): boolean 
   for (let step = 1; step <= most && !isMended; step += 1) {
     const line = table.brokenLines[chance(table.broken)] ?? 0;
     const best = cheapest(table, line, chance, (column) => (moved.get(column) ?? -rest) + rest >= step);
-    if (best === null) break;
+    if (best === null) continue;
     if (best.cost >= 0)
       for (let i = 0; i < table.broken; i += 1) {
         const at = table.brokenLines[i] ?? 0;
