@@ -88,6 +88,10 @@ export function isNotSmall(
     if (!Number.isSafeInteger(by)) refuse('a proof with fractions');
     least += by === 0 ? 0 : by * (by > 0 ? lower : upper);
   }
+  for (const { terms, isNought } of relations) {
+    const by = isNought ? (total.get(terms.at(-1)?.[0] ?? '') ?? 0) : 0;
+    for (const [one, factor] of by === 0 ? [] : terms) add(one, factor * by);
+  }
   const places = [...total.keys()].map((name) => cells.get(name)?.places ?? refuse(`a proof by ${name}`));
   const undivided = [...total.keys()]
     .filter((_, i) => places[i]?.length === 0)
