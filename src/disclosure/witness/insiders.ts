@@ -1,7 +1,7 @@
 /** What somebody works out who knows one small figure exactly, because it counts only that person or is that provider's own. */
 import type { Witness } from '../attack/problem.ts';
-import type { Solvers } from '../attack/solver.ts';
-import { type Sum, valueAt } from '../attack/sum.ts';
+import type { Answer, NoAnswer, Solvers } from '../attack/solver.ts';
+import { type Row, type Sum, valueAt } from '../attack/sum.ts';
 import { Coverage } from './coverage.ts';
 import { type Found, pass, type Search, searchIn } from './search.ts';
 import type { Seeking } from './seek-witnesses.ts';
@@ -88,7 +88,7 @@ function leaveSingle({ coverage, tables }: Search, targets: number): void {
     coverage.take(isSingle.map((single) => (single ? Number.NaN : value)));
 }
 
-/** Whether some whole table gives the sum another value. The solver's table is checked. */
+/** Whether some whole table gives the sum another value: first a corner of a linear program, then a search. The solver's table is checked. */
 function isOpen(
   { columns, columnUpper, rows }: Pick<Seeking, 'columns' | 'columnUpper' | 'rows'>,
   sum: Sum,
@@ -96,23 +96,30 @@ function isOpen(
   solvers: Solvers,
 ): boolean {
   const without = Number.POSITIVE_INFINITY;
-  return [
-    { ...sum, lower: now + 1, upper: without },
-    { ...sum, lower: -without, upper: now - 1 },
-  ].some((other) => {
+  const above = { ...sum, lower: now + 1, upper: without };
+  const below = { ...sum, lower: -without, upper: now - 1 };
+  const isFound = (other: Row, isWhole: boolean) => {
+    const all = [...rows, other];
     try {
-      const all = [...rows, other];
-      const answer = solvers.withProgram({ columns, columnUpper, rows: all, whole: 'roughly' }, (solver) =>
-        solver.least(sum),
+      return solvers.withProgram(
+        { columns, columnUpper, rows: all, ...(isWhole ? { whole: 'roughly' as const } : {}) },
+        (solver) =>
+          [solver.least(sum), ...(isWhole ? [] : [solver.greatest(sum)])].some((answer) =>
+            agrees(answer, all),
+          ),
       );
-      if (typeof answer === 'string') return false;
-      const table = answer.solution.map(Math.round);
-      return all.every((row) => {
-        const value = valueAt(row, table);
-        return row.lower <= value && value <= row.upper;
-      });
     } catch {
       return false;
     }
+  };
+  return [false, true].some((isWhole) => isFound(above, isWhole) || isFound(below, isWhole));
+}
+
+function agrees(answer: Answer | NoAnswer, rows: readonly Row[]): boolean {
+  if (typeof answer === 'string') return false;
+  const table = answer.solution.map(Math.round);
+  return rows.every((row) => {
+    const value = valueAt(row, table);
+    return row.lower <= value && value <= row.upper;
   });
 }
