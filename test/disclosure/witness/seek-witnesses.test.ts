@@ -6,7 +6,7 @@ import { type Chance, chanceFrom } from '../../../src/disclosure/witness/chance.
 import { type Seeking, type Sought, seekWitnesses } from '../../../src/disclosure/witness/seek-witnesses.ts';
 
 const small = { lower: 0, upper: 3 };
-const most = 9;
+const most = 7;
 
 /** Two by three cells; some rows, columns and cells are printed to within two. */
 function aProblem(chance: Chance): Seeking {
