@@ -1,4 +1,6 @@
 /** Frees one weak target after another at once: the cheapest change of the table that moves its end as far as it must go, and the cells that it breaks. */
+
+import { withCare } from '../attack/careful-solver.ts';
 import type { ProblemTarget } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
 import type { Row } from '../attack/sum.ts';
@@ -86,9 +88,8 @@ function cheapest(
     columns: Int32Array.from(prices, (_, i) => columns + i),
     factors: Float64Array.from(prices),
   };
-  const answer = solvers.withProgram({ columns: columns + prices.length, columnUpper, rows }, (solver) =>
-    solver.least(price),
-  );
+  const program = { columns: columns + prices.length, columnUpper, rows };
+  const answer = withCare(solvers, program, 'unknown', (solver) => solver.least(price));
   if (typeof answer === 'string') return null;
   slackOf.forEach((unit, i) => {
     if ((answer.solution[columns + i] ?? 0) > negligible) pattern[unit] = 1;

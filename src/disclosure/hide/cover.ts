@@ -1,4 +1,5 @@
 /** Which units to hide so that every cut is met: greedily, or at the least price by a 0/1 program. */
+import { withCare } from '../attack/careful-solver.ts';
 import type { Solvers } from '../attack/solver.ts';
 import type { Row } from '../attack/sum.ts';
 import { type Cut, isMet } from './cut.ts';
@@ -87,10 +88,8 @@ export function coverExactly(
     columns: Int32Array.from(used.keys()),
     factors: Float64Array.from(used, (unit) => units[unit]?.price ?? 1),
   };
-  const answer = solvers.withProgram(
-    { columns: used.length, columnUpper: 1, rows, whole: 'exactly' },
-    (solver) => solver.least(price),
-  );
+  const program = { columns: used.length, columnUpper: 1, rows, whole: 'exactly' } as const;
+  const answer = withCare(solvers, program, 'unknown', (solver) => solver.least(price));
   if (typeof answer === 'string') return null;
   const pattern = start.slice();
   used.forEach((unit, column) => {

@@ -24,7 +24,7 @@ export function showAgain(search: HidingSearch, safe: Pattern): Pattern {
 
 const mostTurns = 40;
 /** Many cuts whose greedy cover costs less than this share of what is known to be safe: the exact one is far from the end too. */
-const near = 0.6;
+const near = 0.75;
 const manyCuts = 250;
 const mostCuts = 1500;
 /** Not more solves are spent on a search that may find nothing. */

@@ -1,5 +1,6 @@
 /** One look at a pattern as an outsider: which targets are weak in linear programs, and the cut that each of them makes. */
 import { boundsOf } from '../attack/bounds.ts';
+import { withCare } from '../attack/careful-solver.ts';
 import { provenLeast } from '../attack/dual-bound.ts';
 import type { ProblemTarget, Witness } from '../attack/problem.ts';
 import type { Answer, Solver, Solvers } from '../attack/solver.ts';
@@ -16,8 +17,8 @@ export interface Look {
   /** False when a solve that mattered came to no end. */
   readonly isDecided: boolean;
   readonly targets: readonly ProblemTarget[];
-  /** Of these targets, those that are proven to lie wholly above the small range. */
-  readonly above: ReadonlySet<ProblemTarget>;
+  /** Of these targets, those that are proven, in whole arithmetic, to take no small value at all. */
+  readonly outside: ReadonlySet<ProblemTarget>;
 }
 
 export interface Outsider {
@@ -73,19 +74,22 @@ export function outsiderOf({ problem, units }: Pick<Block, 'problem' | 'units'>,
       if (reach(targets, reached, solution, small)) points = [...points, solution];
     };
     const cuts: Cut[] = [];
-    const above = new Set<ProblemTarget>();
-    let isDecided = true;
+    const outside = new Set<ProblemTarget>();
+    let isDecided = false;
     const plainBounds = boundsOf(columns);
-    const isAbove = ({ sum }: ProblemTarget, { duals }: Answer) =>
-      provenLeast(plainRows, plainBounds, sum, duals) > small.upper;
-    solvers.withProgram({ columns, columnUpper, rows: plainRows }, (solver) => {
+    const isOutside = ({ sum }: ProblemTarget, end: 'least' | 'greatest', { duals }: Answer) =>
+      end === 'least'
+        ? provenLeast(plainRows, plainBounds, sum, duals) > small.upper
+        : provenLeast(plainRows, plainBounds, negative(sum), duals) > -small.lower;
+    withCare(solvers, { columns, columnUpper, rows: plainRows }, undefined, (solver) => {
+      isDecided = true;
       spread(solver, targets, reached, small, see);
       for (const [t, target] of targets.entries()) {
         const known = reached[t];
         if (known === undefined || cuts.length >= most || isReached(target, known, small)) continue;
-        const found = weaknessOf(target, known, { solver, see, small, isAbove });
+        const found = weaknessOf(target, known, { solver, see, small, isOutside });
         if (found === 'unknown') isDecided = false;
-        else if (found === 'above') above.add(target);
+        else if (found === 'outside') outside.add(target);
         else
           for (const { need, answers } of found) {
             const own = unitOf.get(target.cell);
@@ -105,7 +109,7 @@ export function outsiderOf({ problem, units }: Pick<Block, 'problem' | 'units'>,
           }
       }
     });
-    const found = { cuts, isDecided, targets, above };
+    const found = { cuts, isDecided, targets, outside };
     if (isDecided && cuts.length === 0) clean = { pattern: pattern.slice(), look: found };
     return found;
   };
@@ -121,7 +125,7 @@ interface Asking {
   readonly solver: Solver;
   readonly see: (answer: Answer) => void;
   readonly small: Interval;
-  readonly isAbove: (target: ProblemTarget, lowest: Answer) => boolean;
+  readonly isOutside: (target: ProblemTarget, end: 'least' | 'greatest', answer: Answer) => boolean;
 }
 
 /** An end that falls short of what safety asks for, with the answers whose duals say why. */
@@ -130,25 +134,28 @@ interface Short {
   readonly answers: readonly Answer[];
 }
 
-/** None when the target is safe. */
+/** None when the target is safe, as far as linear programs tell. */
 function weaknessOf(
   target: ProblemTarget,
   known: Reach,
-  { solver, see, small, isAbove }: Asking,
-): readonly Short[] | 'above' | 'unknown' {
+  { solver, see, small, isOutside }: Asking,
+): readonly Short[] | 'outside' | 'unknown' {
   const isGroup = target.level === 'L0';
   const lowest = isGroup || known.least > small.lower ? solver.least(target.sum) : null;
   if (typeof lowest === 'string') return 'unknown';
   if (lowest !== null) {
     see(lowest);
-    if (Math.ceil(lowest.value - nearly) > small.upper) return isAbove(target, lowest) ? 'above' : 'unknown';
+    if (Math.ceil(lowest.value - nearly) > small.upper)
+      return isOutside(target, 'least', lowest) ? 'outside' : [];
     if (isReached(target, known, small)) return [];
   }
   const highest = isGroup || known.greatest < small.upper ? solver.greatest(target.sum) : null;
   if (typeof highest === 'string') return 'unknown';
   if (highest !== null) {
     see(highest);
-    if (isReached(target, known, small) || Math.floor(highest.value + nearly) < small.lower) return [];
+    if (Math.floor(highest.value + nearly) < small.lower)
+      return isOutside(target, 'greatest', highest) ? 'outside' : [];
+    if (isReached(target, known, small)) return [];
   }
   if (isGroup)
     return lowest === null ||
@@ -163,6 +170,8 @@ function weaknessOf(
     shorts.push({ need: small.upper - highest.value, answers: [highest] });
   return shorts;
 }
+
+const negative = ({ columns, factors }: Sum): Sum => ({ columns, factors: factors.map((factor) => -factor) });
 
 /** Fewer open targets than this are asked for one by one. */
 const fewest = 4;

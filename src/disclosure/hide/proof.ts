@@ -23,7 +23,7 @@ export function proofOf(search: HidingSearch, pattern: Pattern, known: readonly 
   const looks = readers.map((reader) => search.look(reader, pattern));
   const found = looks.flatMap(({ cuts }) => cuts);
   if (found.length > 0) return { witnesses: known, open: [], cuts: found };
-  const above = new Set(looks.flatMap((look) => [...look.above].map(({ cell }) => cell)));
+  const outside = new Set(looks.flatMap((look) => [...look.outside].map(({ cell }) => cell)));
   const rows = [...units.flatMap((unit, u) => (pattern[u] === 0 ? unit.rows : [])), ...problem.relations];
   const hidden = new Set(units.flatMap(({ keys }, u) => (pattern[u] === 1 ? keys : [])));
   const targets = distinct(
@@ -31,7 +31,7 @@ export function proofOf(search: HidingSearch, pattern: Pattern, known: readonly 
     rows,
     (key) => problem.hidden.has(key),
   );
-  const maybeSmall = targets.filter(({ cell }) => !above.has(cell));
+  const maybeSmall = targets.filter(({ cell }) => !outside.has(cell));
   const first = problem.truth === undefined ? known : [problem.truth, ...known];
   const start =
     first.length > 0 ? first : seekWholeTables({ problem, rows, targets: [], start: [] }, solvers).witnesses;
@@ -46,11 +46,11 @@ export function proofOf(search: HidingSearch, pattern: Pattern, known: readonly 
   const whole = outsiderOf({ problem: { ...problem, targetsOf: () => around.open }, units }, solvers);
   whole.learn(witnesses);
   const look = search.look({ outsider: whole, own: new Set() }, pattern);
-  for (const { cell } of look.above) above.add(cell);
-  const left = around.open.filter(({ cell }) => !above.has(cell));
+  for (const { cell } of look.outside) outside.add(cell);
+  const left = around.open.filter(({ cell }) => !outside.has(cell));
   if (look.cuts.length > 0) return { witnesses, open: [], cuts: look.cuts };
   const last = seekWholeTables({ ...wanted, targets: left, start: witnesses }, solvers);
-  const all = { ...wanted, targets: maybeSmall.filter(({ cell }) => !above.has(cell)) };
+  const all = { ...wanted, targets: maybeSmall.filter(({ cell }) => !outside.has(cell)) };
   const proven = fewestOf(all, [...witnesses, ...last.witnesses]);
   return { ...proven, cuts: [] };
 }

@@ -14,7 +14,7 @@ export interface WholeTables {
 export interface Wanted {
   readonly problem: Pick<HidingProblem, 'columns' | 'columnUpper' | 'small'>;
   readonly rows: readonly Row[];
-  /** Those wholly above the small range must be left out, or they stay open. */
+  /** Those that take no small value must be left out, or they stay open. */
   readonly targets: readonly ProblemTarget[];
   readonly start: readonly Witness[];
 }
