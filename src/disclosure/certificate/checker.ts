@@ -46,14 +46,20 @@ export function targetsOf(
     return printed.has(part) && lower - upper <= mostSmall;
   };
   const found = [...cells].flatMap(([whole, { kind }]) => (kind === 'hidden' ? { whole, part: '' } : []));
+  const indices = new Map<Set<string>[], Map<string, Set<string>[]>>();
   for (const [part, { places }] of printed) {
     if (places.length === 0) continue;
     const people = everybody(places.flat().map(dimensionOf));
-    const own = people.filter((one) => one.has(part));
-    for (const whole of own[0] ?? []) {
-      if (!isNear(whole, part) || !own.every((one) => one.has(whole))) continue;
-      if (people.some((one) => one.has(whole) && !one.has(part))) found.push({ whole, part });
-    }
+    const counted = indices.get(people) ?? new Map<string, Set<string>[]>();
+    if (!indices.has(people))
+      for (const one of people)
+        for (const name of one) counted.get(name)?.push(one) ?? counted.set(name, [one]);
+    indices.set(people, counted);
+    const own = counted.get(part) ?? [];
+    const isMore = (whole: string) => (counted.get(whole) ?? []).length > own.length;
+    for (const whole of own[0] ?? [])
+      if (isNear(whole, part) && isMore(whole) && own.every((one) => one.has(whole)))
+        found.push({ whole, part });
   }
   for (const { terms, isNought } of relations) {
     const [[whole] = [''], [part] = ['']] = terms;
