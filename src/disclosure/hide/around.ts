@@ -24,7 +24,7 @@ export function seekAround(
   const tryIn = (columns: readonly number[], base: Witness, found: Witness[]) => {
     const { isInside } = placesOf(wanted.problem.columns, columns);
     const inside = left.filter(({ sum }) => isInside(sum));
-    if (inside.length === 0) return;
+    if (inside.length === 0 || wanted.stop()) return;
     const part = seekInside(wanted, inside, { columns, base }, solvers);
     found.push(...part.witnesses);
     const stillOpen = new Set(part.open.map(({ cell }) => cell));
@@ -56,7 +56,7 @@ interface Part {
 }
 
 function seekInside(
-  { problem, rows }: Wanted,
+  { problem, rows, stop }: Wanted,
   targets: readonly ProblemTarget[],
   { columns, base }: Part,
   solvers: Solvers,
@@ -68,6 +68,7 @@ function seekInside(
       rows: rows.flatMap((row) => within(row, place, base) ?? []),
       targets: targets.map((target) => ({ ...target, sum: moved(target.sum) })),
       start: [Int32Array.from(columns, (column) => base[column] ?? 0)],
+      stop,
     },
     solvers,
   );

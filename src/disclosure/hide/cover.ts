@@ -44,7 +44,11 @@ export function coverGreedily(cuts: readonly Cut[], start: Pattern, units: reado
   }
   for (const unit of chosen.reverse()) {
     pattern[unit] = 0;
-    if (!(using.get(unit) ?? []).every((c) => isMet(cuts[c] as Cut, pattern))) pattern[unit] = 1;
+    const isNeeded = (using.get(unit) ?? []).some((c) => {
+      const cut = cuts[c];
+      return cut !== undefined && !isMet(cut, pattern);
+    });
+    if (isNeeded) pattern[unit] = 1;
   }
   return pattern;
 }

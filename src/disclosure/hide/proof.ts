@@ -31,11 +31,14 @@ export function proofOf(search: HidingSearch, pattern: Pattern, known: readonly 
     rows,
     (key) => problem.hidden.has(key),
   );
+  const stop = search.isStopped;
   const maybeSmall = targets.filter(({ cell }) => !outside.has(cell));
   const first = problem.truth === undefined ? known : [problem.truth, ...known];
   const start =
-    first.length > 0 ? first : seekWholeTables({ problem, rows, targets: [], start: [] }, solvers).witnesses;
-  const wanted: Wanted = { problem, rows, targets: maybeSmall, start };
+    first.length > 0
+      ? first
+      : seekWholeTables({ problem, rows, targets: [], start: [], stop }, solvers).witnesses;
+  const wanted: Wanted = { problem, rows, targets: maybeSmall, start, stop };
   if (!isLarge(problem)) return { ...seekWholeTables(wanted, solvers), cuts: [] };
   const byChanges = seekWholeTables(wanted, null);
   const tables = { ...wanted, start: byChanges.witnesses };

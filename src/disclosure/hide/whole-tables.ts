@@ -17,17 +17,19 @@ export interface Wanted {
   /** Those that take no small value must be left out, or they stay open. */
   readonly targets: readonly ProblemTarget[];
   readonly start: readonly Witness[];
+  /** True leaves what is open. */
+  readonly stop: () => boolean;
 }
 
 const mostAsked = 500;
 
 /** Without `solvers`: by changes of the tables in hand only. */
 export function seekWholeTables(
-  { problem, rows, targets, start }: Wanted,
+  { problem, rows, targets, start, stop }: Wanted,
   solvers: Solvers | null,
 ): WholeTables {
   const { columns, columnUpper, small } = problem;
-  const options = { mostAsked: solvers === null ? 0 : mostAsked };
+  const options = { mostAsked: solvers === null ? 0 : mostAsked, stop };
   const seek = (wanted: readonly ProblemTarget[], from: readonly Witness[]) =>
     seekInParts(
       { columns, columnUpper, rows, targets: wanted, small, start: from },

@@ -17,7 +17,7 @@ describe('whole tables part by part', () => {
       Array.from({ length: 8 }, (_, i) => 8 * block + i),
     );
     const { witnesses, open } = seekAround(
-      { problem, rows, targets, start: [truth] },
+      { problem, rows, targets, start: [truth], stop: () => false },
       targets,
       blocks,
       await loadSolvers(),
