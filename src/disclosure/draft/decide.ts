@@ -2,12 +2,13 @@
 import type { Witness } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
 import { hideMore } from '../hide/hide-more.ts';
-import type { HidingProblem, HidingWork } from '../hide/hiding-problem.ts';
+import type { Hiding, HidingProblem, HidingWork } from '../hide/hiding-problem.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type InsidersFind, insidersFind } from '../witness/insiders.ts';
 import type { Decisions } from './decisions.ts';
 import { hidingOf } from './hiding-of.ts';
+import type { Model } from './model.ts';
 import type { Reading } from './reading.ts';
 import { reasonsOf } from './reasons.ts';
 import { sparedIn } from './spared.ts';
@@ -36,7 +37,11 @@ export function decide(
   const extra = new Set<string>();
   for (let round = 0; round < mostRounds; round += 1) {
     progress('hiding the least more that is needed');
-    const hiding = hideMore({ ...problem, hidden: new Set([...problem.hidden, ...extra]) }, solvers);
+    const hiding = hideSparing(
+      { ...problem, hidden: new Set([...problem.hidden, ...extra]) },
+      draft,
+      solvers,
+    );
     if (hiding.kind === 'undecided')
       return refuse('DISCLOSURE_NOT_DECIDED', ['The solver could not say what an outsider can work out.']);
     if (hiding.kind === 'impossible')
@@ -48,7 +53,7 @@ export function decide(
     progress('attacking as a child who knows its own figure');
     const { found, asked, hidable } = attackInside(
       problem,
-      models.knowing.columns,
+      models.knowing,
       draft,
       decisions,
       hiding.witnesses,
@@ -75,6 +80,22 @@ export function decide(
   return refuse('DISCLOSURE_NOT_DECIDED', ['The attack of those who know one small figure came to no end.']);
 }
 
+/** From this importance on a figure is hidden only where nothing else helps: verdicts of all, and then the total itself. */
+const dear = [60, 100] as const;
+
+/** First without the dearest figures; where that is impossible, with more and more of them. */
+function hideSparing(problem: HidingProblem, draft: Reading['draft'], solvers: Solvers): Hiding {
+  const importance = new Map(draft.quantities.all().map((quantity) => [quantity.key, quantity.importance]));
+  for (const limit of dear) {
+    const cells = problem.cells.map((cell) =>
+      (importance.get(cell.key) ?? 0) >= limit ? { ...cell, isFixed: true } : cell,
+    );
+    const hiding = hideMore({ ...problem, cells }, solvers);
+    if (hiding.kind === 'safe') return hiding;
+  }
+  return hideMore(problem, solvers);
+}
+
 interface Inside {
   readonly found: InsidersFind;
   readonly asked: number;
@@ -82,10 +103,10 @@ interface Inside {
   readonly hidable: (target: number) => readonly string[];
 }
 
-/** The outsider who knows the definitions, with one figure of a single admission or child known as well, once for each. */
+/** The outsider who knows the definitions, with one figure of a single child known as well, once for each: asked for every other small figure. */
 function attackInside(
-  { cells, relations, columnUpper, small }: HidingProblem,
-  columns: number,
+  { cells, relations, columnUpper, small: range }: HidingProblem,
+  { columns, sums }: Model,
   draft: Reading['draft'],
   decisions: Decisions,
   witnesses: readonly Witness[],
@@ -95,16 +116,21 @@ function attackInside(
     own.every((column) => column < columns);
   const isShown = (key: string) => (decisions.get(key) ?? 'shown') === 'shown';
   const facts = cells.flatMap(({ key, facts: rows }) => (isShown(key) ? rows.filter(isKnowing) : []));
-  const sums = new Map(cells.map(({ key, sum }) => [key, sum]));
-  const hidden = draft.quantities.all().filter(({ key }) => !isShown(key) && sums.has(key));
-  const targets = hidden.flatMap(({ key }) => {
+  const small = draft.quantities.all().filter(({ key }) => decisions.get(key) === 'hidden for the rule');
+  const targets = small.flatMap(({ key }) => {
     const sum = sums.get(key);
     return sum === undefined ? [] : [{ sum }];
   });
-  const insiders = hidden.flatMap(({ count, children }, target) =>
-    count === 1 || (count <= small.upper && children === 1) ? [{ target, value: count }] : [],
+  const insiders = small.flatMap(({ count, children }, target) =>
+    count === 1 || (count <= range.upper && children === 1) ? [{ target, value: count }] : [],
   );
-  const seeking = { columns, columnUpper, rows: [...facts, ...relations.filter(isKnowing)], targets, small };
+  const seeking = {
+    columns,
+    columnUpper,
+    rows: [...facts, ...relations.filter(isKnowing)],
+    targets,
+    small: range,
+  };
   const own = witnesses.map((witness) => witness.slice(0, columns));
   return {
     found: insidersFind(seeking, insiders, own, solvers),
@@ -113,8 +139,10 @@ function attackInside(
       const people = new Set(targets[target]?.sum.columns ?? []);
       return cells
         .filter(
-          ({ key, sum, isFixed }) =>
-            isFixed !== true && isShown(key) && sum.columns.some((column) => people.has(column)),
+          ({ key, isFixed }) =>
+            isFixed !== true &&
+            isShown(key) &&
+            sums.get(key)?.columns.some((column) => people.has(column)) === true,
         )
         .sort((a, b) => a.price - b.price)
         .map(({ key }) => key);

@@ -45,7 +45,7 @@ export function hidingOf(
     const rows = blocks.map(({ model, first }) => moved(model.sums.get(key), first));
     return {
       key,
-      sum: rows[0] ?? none,
+      sum: beside(rows),
       facts: rows.map((row) => ({ ...row, ...interval })),
       price: cheap.has(key)
         ? 1
@@ -60,7 +60,7 @@ export function hidingOf(
         .map(({ model, first }) => moved(model.statistics.find((other) => other.key === key)?.sum, first));
       return {
         key,
-        sum: rows[0] ?? none,
+        sum: beside(rows),
         facts: rows.map((row): Row => ({ ...row, lower: needs, upper: Number.POSITIVE_INFINITY })),
         price: priceOfStatistic,
       };
@@ -71,7 +71,7 @@ export function hidingOf(
     return [
       {
         key: `known: ${key}`,
-        sum: rows[0] ?? none,
+        sum: beside(rows),
         facts: rows.map((row) => ({ ...row, ...interval })),
         price: 1,
         isFixed: true,
@@ -103,7 +103,11 @@ export function hidingOf(
 
 const priceOfStatistic = 10;
 
-const none: Sum = { columns: new Int32Array(0), factors: new Float64Array(0) };
+/** One name for a figure as all outsiders have it: two that are the same to one of them only hide apart. */
+const beside = (sums: readonly Sum[]): Sum => ({
+  columns: Int32Array.from(sums.flatMap(({ columns }) => [...columns])),
+  factors: Float64Array.from(sums.flatMap(({ factors }) => [...factors])),
+});
 
 function moved(sum: Sum | undefined, by: number): Sum {
   if (sum === undefined) throw new Error('impossible: a figure that one of the outsiders does not read');
