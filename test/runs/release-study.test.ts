@@ -12,7 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inventStudy, openStudy, releaseStudy, verifyAudit } from '../../src/index.ts';
+import { readLedger } from '../../src/disclosure/ledger/ledger-file.ts';
+import { inventStudy, openStudy, releaseStudy, verifyAudit, verifyFolder } from '../../src/index.ts';
 
 const folder = join(mkdtempSync(join(tmpdir(), 'homeward-release-')), 'study');
 const released = async () => releaseStudy(await openStudy(folder));
@@ -44,7 +45,8 @@ describe('a release', () => {
     writeFileSync(join(folder, 'work', 'left-by-a-killed-run.csv'), 'a,b\n');
     const first = await released();
     if (first.kind !== 'release') throw new Error(first.reasons.join(' '));
-    expect(readdirSync(first.folder).sort()).toEqual(['public', 'record.json']);
+    expect(readdirSync(first.folder).sort()).toEqual(['certificate.json', 'public', 'record.json']);
+    expect(verifyFolder(first.folder)).toMatchObject({ verified: true });
     expect(readdirSync(join(first.folder, 'public')).sort()).toEqual([
       'release.json',
       'report.html',
@@ -61,12 +63,27 @@ describe('a release', () => {
     ]);
   }, 120_000);
 
-  it('with other figures than an earlier one is refused, and the earlier one stands', async () => {
+  it('with other tables is another release, attacked beside the first, which stands', async () => {
     const before = hashes('releases');
     const study = join(folder, 'study.yaml');
     writeFileSync(study, readFileSync(study, 'utf8').replace(/ {2}- \{ title: Ethnic group[^\n]*\n/, ''));
-    await expect(released()).rejects.toMatchObject({ code: 'RELEASE_EARLIER', exitCode: 3 });
-    expect(hashes('releases')).toEqual(before);
-    expect(verifyAudit(folder).at(-1)).toMatchObject({ command: 'release', outcome: 'refused' });
+    const second = await released();
+    if (second.kind !== 'release') throw new Error(second.reasons.join(' '));
+    expect(second.release.id).toMatch(/-2$/);
+    expect(hashes('releases')).toMatchObject(before);
+    const opened = await openStudy(folder);
+    const owner = { organisation: opened.agreement.organisation, study: opened.study.name };
+    expect(readLedger(folder, owner).entries.map(({ type }) => type)).toEqual(['released', 'released']);
+    expect(verifyFolder(second.folder)).toMatchObject({ verified: true });
+    const record = JSON.parse(readFileSync(join(second.folder, 'record.json'), 'utf8'));
+    expect(record.attack.earlier).toBe(1);
   }, 120_000);
+
+  it('is refused beside a ledger that was altered', async () => {
+    const ledger = join(folder, 'ledger.jsonl');
+    const text = readFileSync(ledger, 'utf8');
+    writeFileSync(ledger, text.replace('"rounded"', '"hidden"'));
+    await expect(released()).rejects.toMatchObject({ code: 'LEDGER_ALTERED', exitCode: 5 });
+    writeFileSync(ledger, text);
+  });
 });

@@ -51,7 +51,7 @@ export function insidersFind(
     const search = searchIn(lines, new Coverage(targets.length, small), targets.length);
     search.tables.push(...pool.filter(({ values }) => values[own] === value));
     for (const { values } of search.tables) search.coverage.take(values);
-    const isOther = (target: number) => target !== own;
+    const isOther = (target: number) => nameOf(targets[target]?.sum) !== nameOf(targets[own]?.sum);
     if (targets.some((_, target) => isOther(target) && search.coverage.openValues(target).length > 0))
       narrowed += 1;
     const before = search.tables.length;
@@ -77,6 +77,9 @@ export function insidersFind(
   }
   return { exact, narrowed };
 }
+
+/** Two figures of the same people are one. */
+const nameOf = (sum: Sum | undefined): string => `${sum?.columns.join()}:${sum?.factors.join()}`;
 
 /** Takes for settled every target that has two values already. */
 function leaveSingle({ coverage, tables }: Search, targets: number): void {
