@@ -1,7 +1,7 @@
 /** What somebody works out who knows one small figure exactly, because it counts only that person or is that provider's own. */
 import type { Witness } from '../attack/problem.ts';
 import type { Answer, NoAnswer, Solvers } from '../attack/solver.ts';
-import { type Row, type Sum, valueAt } from '../attack/sum.ts';
+import { plus, type Row, type Sum, valueAt } from '../attack/sum.ts';
 import { Coverage } from './coverage.ts';
 import { type Found, pass, type Search, searchIn } from './search.ts';
 import type { Seeking } from './seek-witnesses.ts';
@@ -71,11 +71,29 @@ export function insidersFind(
       const [now] = taken;
       if (!isOther(target) || taken.size > 1) return;
       const within = [...rows, { ...known, lower: value, upper: value }];
-      if (now === undefined || !isOpen({ columns, columnUpper, rows: within }, sum, now, solvers))
-        exact.push({ insider, target });
+      if (now !== undefined && isOpen({ columns, columnUpper, rows: within }, sum, now, solvers)) return;
+      const isSame = pool.every(({ values }) => values[target] === values[own]);
+      if (!isSame || !areEqual(seeking, plus(sum, known, -1), solvers)) exact.push({ insider, target });
     });
   }
   return { exact, narrowed };
+}
+
+/** Whether the difference is nought in every table: then both count the same people, and the insider is in both. */
+function areEqual(
+  { columns, columnUpper, rows }: Pick<Seeking, 'columns' | 'columnUpper' | 'rows'>,
+  difference: Sum,
+  solvers: Solvers,
+): boolean {
+  try {
+    return solvers.withProgram({ columns, columnUpper, rows }, (solver) =>
+      [solver.least(difference), solver.greatest(difference)].every(
+        (answer) => typeof answer !== 'string' && Math.abs(answer.value) < 1e-6,
+      ),
+    );
+  } catch {
+    return false;
+  }
 }
 
 /** Two figures of the same people are one. */
