@@ -1,5 +1,7 @@
-/**
- * Checks a certificate without a solver: `node checker.js FOLDER`. It holds witnesses: invented sets of people, each of which would have printed
+/** Checks a certificate without a solver: `node checker.js FOLDER`. */
+
+/*
+ * It holds witnesses: invented sets of people, each of which would have printed
  * this release and every earlier one. Between them they give every hidden count, and every difference of printed counts that lie in each
  * other, every small value, so that nobody can tell from what was printed which is the true one; or it proves that the count is not small.
  * Needs Node and, beside it, `said.js`, which reads what cells say.
