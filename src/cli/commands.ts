@@ -63,7 +63,14 @@ export const commands: readonly CommandEntry[] = [
     name: 'release',
     summary: 'attack, protect and publish the aggregates: what may be shown to anybody',
     arguments: study,
-    options: [{ flags: '--threads <number>', summary: 'processor threads to use', whole: true }],
+    options: [
+      { flags: '--threads <number>', summary: 'processor threads to use', whole: true },
+      {
+        flags: '--limit <seconds>',
+        summary: 'give up the attack after so many seconds, with exit code 4',
+        whole: true,
+      },
+    ],
     examples: [
       { line: 'homeward release my-study', does: 'writes my-study/releases/<id>/ and names the report' },
     ],

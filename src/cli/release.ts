@@ -5,8 +5,14 @@ import { runEffects } from './run-effects.ts';
 
 export const command: CommandModule = {
   async run(context) {
-    const { openStudy, protectAside, releaseStudy } = await import('../index.ts');
-    const effects = { ...runEffects(context), protect: protectAside };
+    const { openStudy, protectAside, readersAside, releaseStudy } = await import('../index.ts');
+    const { limit } = context.options;
+    const effects = {
+      ...runEffects(context),
+      protect: protectAside,
+      attackReaders: readersAside,
+      ...(typeof limit === 'number' ? { seconds: limit } : {}),
+    };
     const released = await releaseStudy(await openStudy(context.folder, effects), effects);
     if (released.kind === 'refusal') {
       context.exitCode(released.exitCode);
@@ -16,8 +22,14 @@ export const command: CommandModule = {
       );
       return;
     }
-    const { release, folder, report, notMade } = released;
+    const { release, folder, report, notMade, proposals, forReaders } = released;
     for (const kind of notMade) context.say(`This version does not make a ${kind}.`);
+    for (const proposal of proposals) context.say(proposal);
+    for (const { reader, exact, narrowed } of forReaders)
+      if (exact.length + narrowed.length > 0)
+        context.say(
+          `With its sheets, ${reader} can work out ${exact.length} figures exactly and narrow ${narrowed.length}: homeward ledger --readers says which.`,
+        );
     const here = (path: string) => relative(process.cwd(), path) || '.';
     context.result(
       release,
@@ -25,7 +37,8 @@ export const command: CommandModule = {
         `Released: ${release.status}, under ${release.policy.name}.`,
         `  report      ${here(report)}`,
         `  may leave   ${here(folder)}/public/ and nothing else`,
-        `  team only   ${here(folder)}/record.json`,
+        `  team only   ${here(folder)}/certificate.json and record.json`,
+        `  check it    homeward verify ${here(folder)}`,
       ].join('\n'),
     );
   },

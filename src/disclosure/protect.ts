@@ -7,6 +7,7 @@ import { certifyingOf } from './draft/certifying-of.ts';
 import { type Decided, decide } from './draft/decide.ts';
 import { byRule, type Decisions, printedCells } from './draft/decisions.ts';
 import type { Draft } from './draft/draft.ts';
+import { proposalsFor } from './draft/proposals.ts';
 import { type Reading, readingOf } from './draft/reading.ts';
 import type { Ledger, LedgerHead, Population } from './ledger/ledger.ts';
 import type { Geography } from './model/axes.ts';
@@ -147,6 +148,7 @@ function recordOf(
     hiddenForRule: cellsBy('hidden for the rule', draft.tables, decisions),
     hiddenToProtect: cellsBy('hidden to protect', draft.tables, decisions),
     tables: draft.tables.map((table) => figuresOf(table, decisions)),
+    proposals: proposalsFor(draft, decisions, policy),
     attack,
     reviewers: [],
   };

@@ -2,6 +2,7 @@
 import type { Results } from '../measures/results.ts';
 import type { Decision, Decisions } from './draft/decisions.ts';
 import { cellId, type DraftTable } from './draft/draft.ts';
+import type { Move } from './hide/moves.ts';
 import type { LedgerHead } from './ledger/ledger.ts';
 import type { Policy } from './policy/policy.ts';
 
@@ -19,6 +20,8 @@ export interface DisclosureRecord {
   readonly hiddenForRule: readonly string[];
   readonly hiddenToProtect: readonly string[];
   readonly tables: readonly TableFigures[];
+  /** For tables of which more than a third is hidden: coarser ones, each with its price. */
+  readonly proposals: readonly Move[];
   readonly attack: AttackSummary;
   readonly reviewers: readonly string[];
 }

@@ -13,8 +13,9 @@ import { pageReader } from '../publication/read-back/page-strays.ts';
 import { makeFolder, stageFolder } from '../vault/write-folder.ts';
 import { analyse } from './analyse-study.ts';
 import { audited } from './audited.ts';
-import type { OpenedStudy, RunEffects } from './open-study.ts';
+import type { OpenedStudy } from './open-study.ts';
 import { protectBeside } from './protect-beside.ts';
+import { type ReadersReport, type RoomEffects, reportForReaders } from './readers-report.ts';
 import { version } from './version.ts';
 
 export type Released =
@@ -27,6 +28,10 @@ export type Released =
       readonly report: string;
       /** Kinds of publication that the study asks for and this version does not make. */
       readonly notMade: readonly string[];
+      /** Coarser tables that would show more; for the team. */
+      readonly proposals: readonly string[];
+      /** What the release adds for those who saw room sheets; for the team. */
+      readonly forReaders: readonly ReadersReport[];
     }
   | Refusal;
 
@@ -36,7 +41,7 @@ const kindsMade: readonly string[] = ['report', 'tables'];
  * Makes `releases/<id>/` with `public/` (all that may leave), `certificate.json` and `record.json` (team only), and a line of the ledger. The same
  * inputs give the same bytes. A refusal to disclose is a value. Errors of the ledger: see `readLedger`.
  */
-export async function releaseStudy(opened: OpenedStudy, effects: RunEffects = {}): Promise<Released> {
+export async function releaseStudy(opened: OpenedStudy, effects: RoomEffects = {}): Promise<Released> {
   return audited('release', opened, effects, async (noted) => {
     const { study, agreement, policy, invented } = opened;
     const { progress = () => {} } = effects;
@@ -88,11 +93,17 @@ export async function releaseStudy(opened: OpenedStudy, effects: RunEffects = {}
       staged.drop();
     }
     noted.release = release.id;
+    const forReaders = await reportForReaders(
+      { results, study, policy, geography: places, ledger: readLedger(study.folder, owner), population },
+      effects,
+    );
     return {
       kind: 'release',
       release,
       folder,
       report: join(folder, 'public', 'report.html'),
+      proposals: record.proposals.map(({ sentence }) => sentence),
+      forReaders,
       notMade: study.publication.kinds.filter((kind) => !kindsMade.includes(kind)),
     };
   });

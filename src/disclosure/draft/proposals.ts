@@ -1,0 +1,36 @@
+/** Tables of which more than a third would be hidden, and the coarser ones that would show more. For the team only. */
+import { type Move, movesFor } from '../hide/moves.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Decisions } from './decisions.ts';
+import type { Draft } from './draft.ts';
+
+/** Tables that every release has are left as they are. */
+export function proposalsFor(
+  { tables, quantities }: Draft,
+  decisions: Decisions,
+  policy: Policy,
+): readonly Move[] {
+  const counts = new Map(quantities.all().map(({ key, count }) => [key, count]));
+  return tables
+    .filter(({ id }) => !['headlines', 'inclusion', 'agreement', 'quality'].includes(id))
+    .flatMap(({ id, dimensions, cells }) =>
+      movesFor(
+        {
+          id,
+          dimensions,
+          cells: cells.flatMap((cell) =>
+            cell.kind === 'count'
+              ? [
+                  {
+                    at: cell.at,
+                    count: counts.get(cell.quantity) ?? 0,
+                    isHidden: decisions.get(cell.quantity) !== 'shown',
+                  },
+                ]
+              : [],
+          ),
+        },
+        policy,
+      ),
+    );
+}
