@@ -71,9 +71,10 @@ export function insidersFind(
       const [now] = taken;
       if (!isOther(target) || taken.size > 1) return;
       const within = [...rows, { ...known, lower: value, upper: value }];
-      if (now !== undefined && isOpen({ columns, columnUpper, rows: within }, sum, now, solvers)) return;
       const isSame = pool.every(({ values }) => values[target] === values[own]);
-      if (!isSame || !areEqual(seeking, plus(sum, known, -1), solvers)) exact.push({ insider, target });
+      if (isSame && areEqual(seeking, plus(sum, known, -1), solvers)) return;
+      if (now === undefined || !isOpen({ columns, columnUpper, rows: within }, sum, now, solvers))
+        exact.push({ insider, target });
     });
   }
   return { exact, narrowed };
