@@ -14,6 +14,7 @@ import { type CountsRecord, recordOf } from './counts-record.ts';
 import { figuresOf, measure } from './figures.ts';
 import { hidingOf } from './hiding-of.ts';
 import { countedTables } from './margins.ts';
+import { plausibleTable } from './plausible.ts';
 import { readCounts } from './read-counts.ts';
 import { type Decided, releaseOf } from './release-of.ts';
 import { undeclaredGroupings } from './undeclared.ts';
@@ -60,7 +61,9 @@ export async function protectCounts(
     ]);
   const solvers = await loadSolvers();
   const problem = hidingOf(figures, policy);
-  const hiding = hideMore(problem, solvers, {
+  progress('seeking a table to begin from');
+  const start = plausibleTable(problem, solvers);
+  const hiding = hideMore({ ...problem, ...(start === undefined ? {} : { truth: start }) }, solvers, {
     progress: (weak, targets) =>
       progress('hiding the least more that is needed', 1 - weak / Math.max(1, targets)),
   });
