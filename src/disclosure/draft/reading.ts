@@ -6,6 +6,7 @@ import type { Ledger, Population } from '../ledger/ledger.ts';
 import { type Axes, axesOf, type Geography } from '../model/axes.ts';
 import { type Impossible, impossibleIn } from '../model/impossible.ts';
 import type { Policy } from '../policy/policy.ts';
+import { printedEmpty } from '../tables/table-axes.ts';
 import { type Draft, draftOf } from './draft.ts';
 import type { Outsiders } from './hiding-of.ts';
 import { type JointAxes, jointAxes } from './joint-axes.ts';
@@ -36,20 +37,21 @@ export function readingOf({ results, study, policy, geography, earlier = nothing
     ...study.outOfArea.map(({ id }) => `out-of-area:${id}` as const),
   ]);
   const { ledger, population } = earlier;
-  const before = ledger.entries.flatMap((entry) => {
+  const alsoUsed = ledger.entries.flatMap((entry) => {
     if (entry.type === 'withdrawn' || entry.type === 'room') return [];
     const names = entry.dimensions.map(({ name }) => name);
     const isSame = (name: string) =>
       population.rules[name] === undefined || population.rules[name] === entry.population.rules[name];
     return dimensionNames.filter((name) => names.includes(name) && isSame(name));
   });
-  const alone = axesOf([...new Set([...own, ...before])], study, geography);
+  const alone = axesOf([...new Set([...own, ...alsoUsed])], study, geography);
   const joint = jointAxes(alone, population, ledger, policy);
   const { axes } = joint;
   const impossible = impossibleIn(axes, study, geography);
   const draft = draftOf({ results, study, policy, axes, impossible });
   const evident = impossible.filter(({ isPlain }) => isPlain);
-  const printed = [...shownEmpty(draft), ...evident];
+  const before = printedEmpty({ policy, dimensions: joint.dimensions, tables: joint.earlier });
+  const printed = [...shownEmpty(draft), ...before, ...evident];
   const known = knownFigures(draft, joint, policy);
   return {
     draft,
