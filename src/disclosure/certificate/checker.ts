@@ -157,8 +157,9 @@ export function check({ release: releaseText, certificate: text, ledger }: Texts
       refuse(`${whole}${part === '' ? '' : ` less ${part}`} does not keep every small value`);
   }
   const apart = readings.filter(({ isApart }) => isApart).length;
+  const earlier = readings.length - 1 - apart;
   return [
-    `${witnesses.length} invented sets of people would each have printed this release and the ${readings.length - 1 - apart} before it.`,
+    `${witnesses.length} invented sets of people would each have printed this release${earlier === 0 ? '' : ` and the ${earlier} before it`}.`,
     `Between them they give ${targets.length - open.length} counts and differences every value from ${small[0]} to ${small.at(-1)}; ${open.length} others can never be small.`,
     ...(apart > 0 ? [`${apart} earlier ones counted another delivery: nothing follows from them.`] : []),
   ];

@@ -1,5 +1,6 @@
 /** What was decided about counts and why, for the team only: `homeward/record@1`. */
 import { createHash } from 'node:crypto';
+import type { InsidersAsked } from '../hide/hide-inside.ts';
 import type { HidingWork } from '../hide/hiding-problem.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { TableFigures } from '../record.ts';
@@ -23,6 +24,8 @@ export interface CountsRecord {
 }
 
 export interface CountsAttack extends HidingWork {
+  /** Figures of one person that were each taken as known, and how many of them left another small one not shown to keep every small value. */
+  readonly insiders: InsidersAsked;
   /** Whole tables in the certificate. */
   readonly witnesses: number;
 }
@@ -50,7 +53,8 @@ export function recordOf(
       'All tables of this release were attacked together, in whole numbers.',
       `${attack.targets} hidden counts and small differences were attacked in ${attack.rounds} rounds.`,
       `${attack.witnesses} invented tables prove the result; they are in certificate.json.`,
-      'Earlier releases, insiders and group disclosure were not looked at.',
+      `${attack.insiders.asked} figures of one person were each taken as known: no other small figure could be worked out exactly.`,
+      'Earlier releases and group disclosure were not looked at.',
     ],
     hiddenForRule: cellsBy('hidden for the rule', decided),
     hiddenToProtect: cellsBy('hidden to protect', decided),

@@ -23,6 +23,9 @@ export interface Figure {
   /** As it is printed when it is shown. */
   readonly value: number;
   readonly isHiddenByRule: boolean;
+  /** What is counted, and the people behind it; null where they are not told apart. Read for insiders only. */
+  readonly n: number;
+  readonly people: number | null;
 }
 
 /** What is counted, in the cells of the release. */
@@ -61,6 +64,8 @@ export function figuresOf(counts: Counts, tables: readonly CountedTable[], polic
         count,
         value: roundedTo(policy.roundTo, n),
         isHiddenByRule: isHiddenByRule(policy, { count: n, children: counts.countsPeople ? people : null }),
+        n,
+        people: counts.countsPeople ? people : null,
       },
     ];
   });

@@ -3,7 +3,7 @@ import { loadSolvers } from '../attack/solver.ts';
 import { certify } from '../certificate/certify.ts';
 import type { Reading } from '../certificate/checker.ts';
 import { tableCounted } from '../certificate/table-counted.ts';
-import { hideMore } from '../hide/hide-more.ts';
+import { hideInside, type Inside, refuseInside } from '../hide/hide-inside.ts';
 import type { Policy } from '../policy/policy.ts';
 import { requireReleasable } from '../policy/weaker.ts';
 import { publicFiles } from '../public-files.ts';
@@ -11,7 +11,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import type { Release } from '../release.ts';
 import type { CountsPlan } from './counts.ts';
 import { type CountsRecord, recordOf } from './counts-record.ts';
-import { figuresOf, measure } from './figures.ts';
+import { type Figures, figuresOf, measure } from './figures.ts';
 import { hidingOf } from './hiding-of.ts';
 import { countedTables } from './margins.ts';
 import { plausibleTable } from './plausible.ts';
@@ -63,10 +63,20 @@ export async function protectCounts(
   const problem = hidingOf(figures, policy);
   progress('seeking a table to begin from');
   const start = plausibleTable(problem, solvers);
-  const hiding = hideMore({ ...problem, ...(start === undefined ? {} : { truth: start }) }, solvers, {
-    progress: (weak, targets) =>
-      progress('hiding the least more that is needed', 1 - weak / Math.max(1, targets)),
-  });
+  const hiding = hideInside(
+    { ...problem, ...(start === undefined ? {} : { truth: start }) },
+    insideOf(figures),
+    solvers,
+    {
+      progress: (weak, targets) =>
+        progress(
+          `hiding the least more: ${weak} of ${targets} figures weak`,
+          1 - weak / Math.max(1, targets),
+        ),
+      asking: (insiders) => progress(`attacking as each of ${insiders} who know their own figure`),
+    },
+  );
+  if (hiding.kind === 'inside') return refuseInside(hiding.isHopeless);
   if (hiding.kind === 'undecided')
     return refuse('DISCLOSURE_NOT_DECIDED', ['It was not decided what an outsider can work out.']);
   if (hiding.kind === 'impossible') return refuse('DISCLOSURE_NOT_SAFE', reasonsOf(hiding.reasons));
@@ -104,7 +114,11 @@ export async function protectCounts(
     kind: 'release',
     release,
     certificate: certified.certificate,
-    record: recordOf(decided, input, release, { ...hiding.work, witnesses: certified.witnesses }),
+    record: recordOf(decided, input, release, {
+      ...hiding.work,
+      insiders: hiding.insiders,
+      witnesses: certified.witnesses,
+    }),
     notes: undeclaredGroupings(counts),
   };
 }
@@ -123,3 +137,11 @@ const reasonsOf = (
     const from = because.length === 0 ? '' : `, from ${because.join(', ')}`;
     return `${target} can be worked out or narrowed whatever else is hidden${from}.`;
   });
+
+const insideOf = ({ model, all }: Figures): Inside => ({
+  columns: model.columns,
+  sums: new Map(all.map(({ key, count }) => [key, count.sum])),
+  small: all
+    .filter(({ isHiddenByRule }) => isHiddenByRule)
+    .map(({ key, n, people }) => ({ key, count: n, people })),
+});

@@ -22,20 +22,20 @@ export function protection(book: Book): Section {
       bullets(rule(book)),
       heading('protection-marker', prose`What the marker can mean`),
       bullets([
-        prose`The marker ${constant('policy', hiddenMarker)} means: ${uncapitalised(markerMeaning(release.policy))}. It is not nought, and it is not a gap in the data.`,
+        prose`The marker ${constant('policy', hiddenMarker)} means: ${uncapitalised(markerMeaning(release.policy))}. It does not say that the count is nought, and it is not a gap in the data.`,
         prose`Nothing tells which of the two it is, on purpose: if every marker stood for a small figure, the totals beside it would say more about it.`,
       ]),
       heading('protection-attack', prose`What the attack covered`),
       bullets([
-        prose`All tables of this release at once, with the headlines, with who is counted, and with how the definitions agree; every release of this study before it, and official figures that anybody has.`,
+        prose`All tables of this release at once, with the headlines, with who is counted, and with how the definitions agree; every release of this study before it that counts the same records, and official figures that anybody has.`,
         prose`Everything that a printed figure says: a rounded count stands for a few counts, a share is made from rounded counts, nobody can be in some groups by definition, and there are no more children than admissions.`,
-        prose`Every hidden figure, and every difference between two printed figures of which one is part of the other. Each of them could still be any of the small counts, one by one, in whole numbers.`,
+        prose`Every hidden figure, and every difference between two printed figures of which one is part of the other. Each of them could still be any of the small counts, one by one, in whole numbers; or it is plainly a larger one, and tells nothing of a small one.`,
         prose`A child who knows that a figure counts only that child: not even then can another small figure be worked out exactly.`,
       ]),
       heading('protection-promise', prose`What is promised, and what is not`),
       bullets([
         release.status === 'certified'
-          ? prose`The proof is a set of invented tables. Each would have been printed exactly as this release is, and between them they give every hidden figure every small count. Somebody else can check it without the program that made it, and without trusting it. It is kept with the team.`
+          ? prose`The proof is a set of invented tables. Each would have been printed exactly as this release is, and between them they give every hidden figure every small count; a figure that was hidden although it is large has a sum that shows so. Somebody else can check it without the program that made it, and without trusting it. It is kept with the team.`
           : prose`It was attacked but not certified: the attack found nothing, which is not yet a proof that nothing can be found.`,
         prose`It does not promise that every value is equally likely. A reader may guess, and may sometimes guess well.`,
         prose`It does not cover somebody who runs this program on many possible tables to see which of them it would have hidden in this way.`,
@@ -57,5 +57,5 @@ function rule({ release: { policy } }: Book): readonly Prose[] {
 
 const proof = ({ release }: Book): Prose =>
   release.status === 'certified'
-    ? prose` There is a proof, which somebody else can check, that each hidden figure could still be any small number.`
+    ? prose` There is a proof, which somebody else can check, that each hidden figure could still be any small number, or is plainly a large one.`
     : [];
