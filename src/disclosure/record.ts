@@ -2,6 +2,7 @@
 import type { Results } from '../measures/results.ts';
 import type { Decision, Decisions } from './draft/decisions.ts';
 import { cellId, type DraftTable } from './draft/draft.ts';
+import type { InsidersAsked } from './hide/hide-inside.ts';
 import type { Move } from './hide/moves.ts';
 import type { LedgerHead } from './ledger/ledger.ts';
 import type { Policy } from './policy/policy.ts';
@@ -37,7 +38,7 @@ export interface AttackSummary {
   readonly solves: number;
   readonly rounds: number;
   /** Figures of one child that were each taken as known, and how many of them left another figure not shown to keep every small value. */
-  readonly insiders: { readonly asked: number; readonly narrowed: number };
+  readonly insiders: InsidersAsked;
   readonly witnesses: number;
 }
 

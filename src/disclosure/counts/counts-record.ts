@@ -53,7 +53,7 @@ export function recordOf(
       'All tables of this release were attacked together, in whole numbers.',
       `${attack.targets} hidden counts and small differences were attacked in ${attack.rounds} rounds.`,
       `${attack.witnesses} invented tables prove the result; they are in certificate.json.`,
-      `${attack.insiders.asked} figures of one person were each taken as known: no other small figure could be worked out exactly.`,
+      insidersInWords(attack.insiders),
       'Earlier releases and group disclosure were not looked at.',
     ],
     hiddenForRule: cellsBy('hidden for the rule', decided),
@@ -72,3 +72,9 @@ const peopleSentence = ({ units, smallestShown }: Policy, { peopleAddUp }: Count
           : 'a margin was taken to have no more people than its largest part'
       }.`
     : 'The policy does not count people.';
+
+/** What was asked of those who know one figure, for the record. */
+export const insidersInWords = ({ asked, notAsked }: InsidersAsked): string =>
+  notAsked > 0
+    ? `${notAsked} figures count one person each: too many to attack as each of them, so that this was not done.`
+    : `${asked} figures of one person were each taken as known: no other small figure could be worked out exactly.`;

@@ -10,7 +10,7 @@ import { publicFiles } from '../public-files.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Release } from '../release.ts';
 import type { CountsPlan } from './counts.ts';
-import { type CountsRecord, recordOf } from './counts-record.ts';
+import { type CountsRecord, insidersInWords, recordOf } from './counts-record.ts';
 import { type Figures, figuresOf, measure } from './figures.ts';
 import { hidingOf } from './hiding-of.ts';
 import { countedTables } from './margins.ts';
@@ -119,7 +119,10 @@ export async function protectCounts(
       insiders: hiding.insiders,
       witnesses: certified.witnesses,
     }),
-    notes: undeclaredGroupings(counts),
+    notes: [
+      ...undeclaredGroupings(counts),
+      ...(hiding.insiders.notAsked > 0 ? [insidersInWords(hiding.insiders)] : []),
+    ],
   };
 }
 

@@ -54,6 +54,7 @@ export function decide(
     return refuse('DISCLOSURE_NOT_SAFE', reasonsOf(hiding.reasons, draft, models.knowing.known));
   if (hiding.kind === 'inside') return refuseInside(hiding.isHopeless);
   const { added, witnesses, work, insiders } = hiding;
+  if (insiders.notAsked > 0) return refuseInside(false);
   return {
     kind: 'decided',
     decisions: new Map([...rule, ...added.map((key) => [key, 'hidden to protect'] as const)]),

@@ -21,6 +21,8 @@ export interface Inside {
 
 export interface InsidersAsked {
   readonly asked: number;
+  /** Insiders of a problem that is too large to ask each of them; then none was asked. */
+  readonly notAsked: number;
   readonly narrowed: number;
 }
 
@@ -31,6 +33,8 @@ export type HidingInside =
   | { readonly kind: 'inside'; readonly isHopeless: boolean };
 
 const mostRounds = 10;
+/** Insiders times figures beyond which the attack would take longer than all else. */
+const mostPairs = 200_000;
 
 /** Source: disclosure facts, §6. `hide`: how the least more is sought; figures hidden for insiders are among `added`. */
 export function hideInside(
@@ -45,7 +49,7 @@ export function hideInside(
     const hiding = hide({ ...problem, hidden: new Set([...problem.hidden, ...extra]) });
     if (hiding.kind !== 'safe') return hiding;
     const hidden = new Set([...problem.hidden, ...extra, ...hiding.added]);
-    const { exact, asked, narrowed } = ask(
+    const { exact, asked, notAsked, narrowed } = ask(
       problem,
       inside,
       hidden,
@@ -57,7 +61,7 @@ export function hideInside(
       const added = problem.cells.flatMap(({ key }) =>
         hidden.has(key) && !problem.hidden.has(key) ? [key] : [],
       );
-      return { ...hiding, added, insiders: { asked, narrowed } };
+      return { ...hiding, added, insiders: { asked, notAsked, narrowed } };
     }
     for (const { target } of exact) {
       const next = cheapestNear(problem, inside, hidden, target);
@@ -75,7 +79,7 @@ function ask(
   witnesses: readonly Int32Array[],
   solvers: Solvers,
   asking: (insiders: number) => void = () => {},
-): InsidersFind & { readonly asked: number } {
+): InsidersFind & InsidersAsked {
   const isOwn = ({ columns: all }: Sum) => all.every((column) => column < columns);
   const facts = cells.flatMap(({ key, facts: rows }) => (hidden.has(key) ? [] : rows.filter(isOwn)));
   const targets = small.flatMap(({ key }) => {
@@ -85,11 +89,13 @@ function ask(
   const insiders = small.flatMap(({ count, people }, target) =>
     count === 1 || (count <= range.upper && people === 1) ? [{ target, value: count }] : [],
   );
+  if (insiders.length * targets.length > mostPairs)
+    return { exact: [], narrowed: 0, asked: 0, notAsked: insiders.length };
   asking(insiders.length);
   const rows = [...facts, ...relations.filter(isOwn)];
   const own = witnesses.map((witness) => witness.slice(0, columns));
   const found = insidersFind({ columns, columnUpper, rows, targets, small: range }, insiders, own, solvers);
-  return { ...found, asked: insiders.length };
+  return { ...found, asked: insiders.length, notAsked: 0 };
 }
 
 /** A shown figure that shares people with the target. */

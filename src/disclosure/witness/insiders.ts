@@ -44,6 +44,8 @@ export function insidersFind(
     const table = new TableInHand(lines, counts);
     return table.broken > 0 ? [] : [{ counts: table.counts, values: table.values.slice(lines.rows) }];
   });
+  const empty = emptyColumns(rows);
+  const names = targets.map(({ sum }) => nameOf(sum, empty));
   const exact: InsidersFind['exact'][number][] = [];
   let narrowed = 0;
   for (const insider of insiders) {
@@ -51,7 +53,7 @@ export function insidersFind(
     const search = searchIn(lines, new Coverage(targets.length, small), targets.length);
     search.tables.push(...pool.filter(({ values }) => values[own] === value));
     for (const { values } of search.tables) search.coverage.take(values);
-    const isOther = (target: number) => nameOf(targets[target]?.sum) !== nameOf(targets[own]?.sum);
+    const isOther = (target: number) => names[target] !== names[own];
     if (targets.some((_, target) => isOther(target) && search.coverage.openValues(target).length > 0))
       narrowed += 1;
     const before = search.tables.length;
@@ -66,10 +68,10 @@ export function insidersFind(
     pool.push(...search.tables.slice(before));
     const known = targets[own]?.sum;
     if (known === undefined) throw new Error('impossible: an insider who knows nothing');
+    const single = singleIn(search.tables, targets.length);
     targets.forEach(({ sum }, target) => {
-      const taken = new Set(search.tables.map(({ values }) => values[target]));
-      const [now] = taken;
-      if (!isOther(target) || taken.size > 1) return;
+      if (single[target] === 0 || !isOther(target)) return;
+      const now = search.tables[0]?.values[target];
       const within = [...rows, { ...known, lower: value, upper: value }];
       const isSame = pool.every(({ values }) => values[target] === values[own]);
       if (isSame && areEqual(seeking, plus(sum, known, -1), solvers)) return;
@@ -97,17 +99,36 @@ function areEqual(
   }
 }
 
+/** Groups in which a printed nought says that nobody is. */
+function emptyColumns(rows: readonly Row[]): ReadonlySet<number> {
+  const isNought = ({ upper, factors }: Row) => upper === 0 && factors.every((factor) => factor > 0);
+  return new Set(rows.filter(isNought).flatMap(({ columns }) => [...columns]));
+}
+
 /** Two figures of the same people are one. */
-const nameOf = (sum: Sum | undefined): string => `${sum?.columns.join()}:${sum?.factors.join()}`;
+function nameOf({ columns, factors }: Sum, empty: ReadonlySet<number>): string {
+  const terms = Array.from(columns, (column, i) => [column, factors[i]] as const);
+  return terms
+    .filter(([column]) => !empty.has(column))
+    .sort(([a], [b]) => a - b)
+    .join(' ');
+}
+
+/** For each target, whether all tables give it one value. */
+function singleIn(tables: readonly Found[], targets: number): Uint8Array {
+  const single = new Uint8Array(targets).fill(1);
+  const first = tables[0]?.values;
+  for (const { values } of tables)
+    for (let target = 0; target < targets; target += 1)
+      if (values[target] !== first?.[target]) single[target] = 0;
+  return single;
+}
 
 /** Takes for settled every target that has two values already. */
 function leaveSingle({ coverage, tables }: Search, targets: number): void {
-  const isSingle = Array.from(
-    { length: targets },
-    (_, target) => new Set(tables.map(({ values }) => values[target])).size < 2,
-  );
+  const single = singleIn(tables, targets);
   for (let value = coverage.small.lower; value <= coverage.small.upper; value += 1)
-    coverage.take(isSingle.map((single) => (single ? Number.NaN : value)));
+    coverage.take(Float64Array.from(single, (one) => (one === 1 ? Number.NaN : value)));
 }
 
 /** Whether some whole table gives the sum another value: first a corner of a linear program, then a search. The solver's table is checked. */
