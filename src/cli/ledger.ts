@@ -2,6 +2,7 @@
 import { relative } from 'node:path';
 import type { LedgerSummary } from '../index.ts';
 import type { CommandModule, Context } from './command.ts';
+import { tellRefusal } from './refused.ts';
 import { runEffects } from './run-effects.ts';
 
 export const command: CommandModule = {
@@ -46,11 +47,7 @@ async function shown(context: Context, file: string, readers: string): Promise<v
   const effects = { ...runEffects(context), attackReaders: readersAside };
   const made = await makeRoomSheet(await openStudy(context.folder, effects), { file, readers }, effects);
   if (made.kind === 'refusal') {
-    context.exitCode(made.exitCode);
-    context.result(
-      { format: 'homeward/refusal@1', ...made },
-      [...made.reasons, `What would be allowed: ${made.allowed}.`].join('\n'),
-    );
+    tellRefusal(context, made);
     return;
   }
   const { kind: _, folder, ...rest } = made;

@@ -1,6 +1,7 @@
 /** `homeward protect COUNTS.csv`: any counts, as tables that may leave with their proof, or a refusal. */
 import type { CountsAsked } from '../index.ts';
 import type { CommandModule } from './command.ts';
+import { tellRefusal } from './refused.ts';
 
 export const command: CommandModule = {
   async run(context) {
@@ -15,11 +16,7 @@ export const command: CommandModule = {
         }),
     });
     if (made.kind === 'refusal') {
-      context.exitCode(made.exitCode);
-      context.result(
-        { format: 'homeward/refusal@1', ...made },
-        [...made.reasons, `What would be allowed: ${made.allowed}.`].join('\n'),
-      );
+      tellRefusal(context, made);
       return;
     }
     const { release, notes } = made;

@@ -1,6 +1,7 @@
 /** `homeward release`: counts, attacks, protects and publishes, or refuses and says why. */
 import { relative } from 'node:path';
 import type { CommandModule } from './command.ts';
+import { tellRefusal } from './refused.ts';
 import { runEffects } from './run-effects.ts';
 
 export const command: CommandModule = {
@@ -15,11 +16,7 @@ export const command: CommandModule = {
     };
     const released = await releaseStudy(await openStudy(context.folder, effects), effects);
     if (released.kind === 'refusal') {
-      context.exitCode(released.exitCode);
-      context.result(
-        { format: 'homeward/refusal@1', ...released },
-        [...released.reasons, `What would be allowed: ${released.allowed}.`].join('\n'),
-      );
+      tellRefusal(context, released);
       return;
     }
     const { release, folder, report, notMade, proposals, forReaders } = released;

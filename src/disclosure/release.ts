@@ -48,3 +48,6 @@ export interface CellPlace {
   /** `admissions`, `children`, `episodes`, `out-of-area:<definition>:yes` …, `median-distance` … */
   readonly measure: string;
 }
+
+/** Ids of the tables that every release of a study has. */
+export const fixedTables: readonly string[] = ['headlines', 'inclusion', 'agreement', 'quality'];

@@ -1,7 +1,8 @@
 /** One whole table that agrees with everything, or that there is none. */
+
+import { mend } from '../witness/mend.ts';
 import { TableInHand } from '../witness/table-in-hand.ts';
 import { withCare } from './careful-solver.ts';
-import { mendWithin } from './chain.ts';
 import { type Given, mostColumnsSearched } from './given.ts';
 import { seekNearest } from './nearest-table.ts';
 import type { Answer, NoAnswer } from './solver.ts';
@@ -38,7 +39,7 @@ export function seekFirst(given: Given): 'found' | NoAnswer {
     const rounded = Int32Array.from(corner.solution, Math.round);
     const table = new TableInHand(changer.lines, rounded);
     table.mark();
-    if (mendWithin(table, bounds, mostChanges, changer.chance) && tables.take(table.counts)) return 'found';
+    if (mend(table, mostChanges, changer.chance, bounds) && tables.take(table.counts)) return 'found';
     if (seekNearest(rounded, { ...program, solvers }, (counts) => tables.take(counts)) === 'found')
       return 'found';
   }

@@ -1,8 +1,10 @@
 /** Whole tables by chains of small changes: targets are pinned to values that no table gave them yet, and the rest mended. */
+
+import { mend } from '../witness/mend.ts';
 import { TableInHand } from '../witness/table-in-hand.ts';
-import { loosen, mendWithin } from './chain.ts';
 import { type Given, wishOf } from './given.ts';
 import type { Knowledge } from './knowledge.ts';
+import { loosen } from './loosen.ts';
 
 /** Changes that a chain may have: in a pass, and for one value of one target. */
 const most = { inPass: 40, alone: 100, fromCorner: 400 };
@@ -48,7 +50,7 @@ export function reachFrom(given: Given, counts: Int32Array, one: Knowledge): voi
   const { bounds, tables, changer } = given;
   const table = new TableInHand(changer.lines, counts);
   table.mark();
-  if (!mendWithin(table, bounds, most.fromCorner, changer.chance) || !tables.take(table.counts)) return;
+  if (!mend(table, most.fromCorner, changer.chance, bounds) || !tables.take(table.counts)) return;
   const i = changer.wanting.indexOf(one);
   if (i < 0) return;
   for (const value of one.openValues()) {
@@ -68,7 +70,7 @@ function pin(
   const line = changer.lines.rows + target;
   table.mark();
   table.bind(line, value, value);
-  if (mendWithin(table, bounds, changes, changer.chance)) return true;
+  if (mend(table, changes, changer.chance, bounds)) return true;
   table.bind(line, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
   return false;
 }

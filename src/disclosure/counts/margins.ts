@@ -1,5 +1,7 @@
 /** The tables asked for with all their margins: the count of every cell, and the fewest people that can be behind it. */
+
 import { HomewardError } from '../../errors/homeward-error.ts';
+import { fixedTables } from '../release.ts';
 import type { ReadDimension } from '../tables/publication.ts';
 import { type Counts, type CountsPlan, inOrder } from './counts.ts';
 
@@ -44,7 +46,7 @@ const cellsOf = (table: readonly ReadDimension[]): number =>
   table.reduce((product, { categories }) => product * (categories.length + 1), 1);
 
 /** Tables that a release of a study makes have these names. */
-const taken = ['headlines', 'inclusion', 'agreement', 'quality'];
+const taken = fixedTables;
 
 function idOf(table: readonly ReadDimension[]): string {
   const id = table

@@ -1,6 +1,7 @@
 /** Tables of which more than a third would be hidden, and the coarser ones that would show more. For the team only. */
 import { type Move, movesFor } from '../hide/moves.ts';
 import type { Policy } from '../policy/policy.ts';
+import { fixedTables } from '../release.ts';
 import type { Decisions } from './decisions.ts';
 import type { Draft } from './draft.ts';
 
@@ -12,7 +13,7 @@ export function proposalsFor(
 ): readonly Move[] {
   const counts = new Map(quantities.all().map(({ key, count }) => [key, count]));
   return tables
-    .filter(({ id }) => !['headlines', 'inclusion', 'agreement', 'quality'].includes(id))
+    .filter(({ id }) => !fixedTables.includes(id))
     .flatMap(({ id, dimensions, cells }) =>
       movesFor(
         {

@@ -1,4 +1,5 @@
 /** Makes a table whole again after something was asked of it: a chain of small changes, each where the last one broke a row. */
+import type { Bounds } from '../attack/bounds.ts';
 import type { Chance } from './chance.ts';
 import type { TableInHand } from './table-in-hand.ts';
 
@@ -8,17 +9,28 @@ const mostWeighed = 48;
 const rest = 4;
 
 /**
- * Changes counts until no line is broken; false when that took more than `most` changes, and then everything since the table's last mark is taken
+ * Changes counts, within proven bounds if there are any, until no line is broken; false when that took more than `most` changes, and then everything since the table's last mark is taken
  * back. A broken line that no change makes better weighs more from then on, as in Feasibility Jump (Luteberget & Sartor 2023, Mathematical
  * Programming Computation 15). Cost: lines of a column × 48 for a change.
  */
-export function mend(table: TableInHand, most: number, chance: Chance): boolean {
+export function mend(
+  table: TableInHand,
+  most: number,
+  chance: Chance,
+  bounds: Bounds | null = null,
+): boolean {
   const moved = new Map<number, number>();
   const heavier: number[] = [];
   let isMended = table.broken === 0;
   for (let step = 1; step <= most && !isMended; step += 1) {
     const line = table.brokenLines[chance(table.broken)] ?? 0;
-    const best = cheapest(table, line, chance, (column) => (moved.get(column) ?? -rest) + rest >= step);
+    const best = cheapest(
+      table,
+      bounds,
+      line,
+      chance,
+      (column) => (moved.get(column) ?? -rest) + rest >= step,
+    );
     if (best === null) continue;
     if (best.cost >= 0)
       for (let i = 0; i < table.broken; i += 1) {
@@ -44,6 +56,7 @@ interface Change {
 /** The change of one column that mends the line, or a part of it, and breaks least elsewhere. */
 function cheapest(
   table: TableInHand,
+  bounds: Bounds | null,
   line: number,
   chance: Chance,
   rests: (column: number) => boolean,
@@ -61,7 +74,8 @@ function cheapest(
     const factor = ofLine.factors[at] ?? 0;
     const wish = Math.sign(lacking * factor) * Math.ceil(Math.abs(lacking / factor));
     const count = table.counts[column] ?? 0;
-    const by = Math.max(-count, Math.min(columnUpper - count, wish));
+    const up = Math.min(bounds?.upper[column] ?? columnUpper, columnUpper) - count;
+    const by = Math.max((bounds?.lower[column] ?? 0) - count, Math.min(up, wish));
     if (by === 0 || rests(column)) continue;
     weighed += 1;
     for (const step of Math.abs(by) > 1 ? [by, Math.sign(by)] : [by]) {

@@ -1,10 +1,11 @@
 /** How each number was made, the files beside the report, and the sources. */
+
+import { fixedTables } from '../../disclosure/release.ts';
 import type { Book } from '../book.ts';
 import type { Section } from '../model.ts';
 import { capitalised, constant, list, type Prose, prose } from '../prose.ts';
 import { csvOf } from '../tables.ts';
 import { dimensionWords } from '../words.ts';
-import { fixedTables } from './study-tables.ts';
 
 export function provenance(book: Book): Section {
   const studyTables = book.release.tables.filter(({ id }) => !fixedTables.includes(id));

@@ -1,11 +1,10 @@
 /** The study's own tables, each in the section that its dimensions belong to. */
+import { fixedTables } from '../../disclosure/release.ts';
 import type { Book } from '../book.ts';
 import type { Block, Section } from '../model.ts';
 import { constant, type Prose, prose, sentence } from '../prose.ts';
 import { studyPictures } from '../study-pictures.ts';
 import { isDefinition } from '../tables.ts';
-
-export const fixedTables: readonly string[] = ['headlines', 'inclusion', 'agreement', 'quality'];
 
 type Topic = 'distance' | 'unit' | 'area' | 'time' | 'children';
 
