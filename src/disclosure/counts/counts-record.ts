@@ -24,7 +24,7 @@ export interface CountsRecord {
 }
 
 export interface CountsAttack extends HidingWork {
-  /** Figures of one person that were each taken as known, and how many of them left another small one not shown to keep every small value. */
+  /** Figures of one person that were each taken as known, and what could be ruled out then. */
   readonly insiders: InsidersAsked;
   /** Whole tables in the certificate. */
   readonly witnesses: number;
@@ -74,7 +74,5 @@ const peopleSentence = ({ units, smallestShown }: Policy, { peopleAddUp }: Count
     : 'The policy does not count people.';
 
 /** What was asked of those who know one figure, for the record. */
-export const insidersInWords = ({ asked, notAsked }: InsidersAsked): string =>
-  notAsked > 0
-    ? `${notAsked} figures count one person each: too many to attack as each of them, so that this was not done.`
-    : `${asked} figures of one person were each taken as known: no other small figure could be worked out exactly.`;
+export const insidersInWords = ({ asked, narrowed }: InsidersAsked): string =>
+  `${asked} figures of one person were each taken as known: no other small figure could be worked out exactly; for at least ${narrowed} of them, a small number could be ruled out for another one.`;

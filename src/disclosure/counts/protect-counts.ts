@@ -4,13 +4,14 @@ import { certify } from '../certificate/certify.ts';
 import type { Reading } from '../certificate/checker.ts';
 import { tableCounted } from '../certificate/table-counted.ts';
 import { hideInside, type Inside, refuseInside } from '../hide/hide-inside.ts';
+import { personsIn } from '../hide/persons.ts';
 import type { Policy } from '../policy/policy.ts';
 import { requireReleasable } from '../policy/weaker.ts';
 import { publicFiles } from '../public-files.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Release } from '../release.ts';
 import type { CountsPlan } from './counts.ts';
-import { type CountsRecord, insidersInWords, recordOf } from './counts-record.ts';
+import { type CountsRecord, recordOf } from './counts-record.ts';
 import { type Figures, figuresOf, measure } from './figures.ts';
 import { hidingOf } from './hiding-of.ts';
 import { countedTables } from './margins.ts';
@@ -73,7 +74,8 @@ export async function protectCounts(
           `hiding the least more: ${weak} of ${targets} figures weak`,
           1 - weak / Math.max(1, targets),
         ),
-      asking: (insiders) => progress(`attacking as each of ${insiders} who know their own figure`),
+      asking: (done, insiders) =>
+        progress(`attacking as each of ${insiders} who know their own figure`, done / insiders),
     },
   );
   if (hiding.kind === 'inside') return refuseInside(hiding.isHopeless);
@@ -119,10 +121,7 @@ export async function protectCounts(
       insiders: hiding.insiders,
       witnesses: certified.witnesses,
     }),
-    notes: [
-      ...undeclaredGroupings(counts),
-      ...(hiding.insiders.notAsked > 0 ? [insidersInWords(hiding.insiders)] : []),
-    ],
+    notes: undeclaredGroupings(counts),
   };
 }
 
@@ -144,7 +143,9 @@ const reasonsOf = (
 const insideOf = ({ model, all }: Figures): Inside => ({
   columns: model.columns,
   sums: new Map(all.map(({ key, count }) => [key, count.sum])),
-  small: all
-    .filter(({ isHiddenByRule }) => isHiddenByRule)
-    .map(({ key, n, people }) => ({ key, count: n, people })),
+  insiders: personsIn(
+    all
+      .filter(({ isHiddenByRule }) => isHiddenByRule)
+      .map(({ key, n, people }) => ({ key, count: n, people })),
+  ),
 });

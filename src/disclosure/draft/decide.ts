@@ -4,6 +4,7 @@ import type { Solvers } from '../attack/solver.ts';
 import { hideInside, type InsidersAsked, refuseInside } from '../hide/hide-inside.ts';
 import { hideMore } from '../hide/hide-more.ts';
 import type { HideOptions, Hiding, HidingProblem, HidingWork } from '../hide/hiding-problem.ts';
+import { personsIn } from '../hide/persons.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Decisions } from './decisions.ts';
@@ -34,15 +35,15 @@ export function decide(
   const options = {
     progress: (weak: number, targets: number) =>
       progress(`hiding the least more: ${weak} of ${targets} figures weak`, 1 - weak / Math.max(1, targets)),
-    asking: (insiders: number) =>
-      progress(`attacking as each of ${insiders} children who know their own figure`),
+    asking: (done: number, insiders: number) =>
+      progress(`attacking as each of ${insiders} children who know their own figure`, done / insiders),
   };
   const hiding = hideInside(
     problem,
     {
       columns: models.knowing.columns,
       sums: models.knowing.sums,
-      small: small.map(({ key, count, children }) => ({ key, count, people: children })),
+      insiders: personsIn(small.map(({ key, count, children }) => ({ key, count, people: children }))),
     },
     solvers,
     options,
@@ -54,7 +55,6 @@ export function decide(
     return refuse('DISCLOSURE_NOT_SAFE', reasonsOf(hiding.reasons, draft, models.knowing.known));
   if (hiding.kind === 'inside') return refuseInside(hiding.isHopeless);
   const { added, witnesses, work, insiders } = hiding;
-  if (insiders.notAsked > 0) return refuseInside(false);
   return {
     kind: 'decided',
     decisions: new Map([...rule, ...added.map((key) => [key, 'hidden to protect'] as const)]),

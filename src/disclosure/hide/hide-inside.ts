@@ -1,70 +1,66 @@
 /** The least more to hide against outsiders, and more where one who knows a figure of one person could work out another small one. */
+
+import type { Witness } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
-import type { Sum } from '../attack/sum.ts';
+import { type Sum, sumOf } from '../attack/sum.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { type InsidersFind, insidersFind } from '../witness/insiders.ts';
+import { type Insider, insidersFind } from '../witness/insiders.ts';
 import { hideMore } from './hide-more.ts';
 import type { HideOptions, Hiding, HidingProblem } from './hiding-problem.ts';
 
-/** What insiders are asked for: the columns that the one of them who knows most has, and every figure that the rule hid. */
+/** Those who know more than is printed, and what they shall not work out. */
 export interface Inside {
-  /** The first columns of the problem. */
+  /** The first columns of the problem: those of the outsider who knows most. */
   readonly columns: number;
+  /** Sums over these columns by name; names of cells are their keys. */
   readonly sums: ReadonlyMap<string, Sum>;
-  readonly small: readonly {
-    readonly key: string;
-    readonly count: number;
-    /** People behind it; null where the count is of people. */
-    readonly people: number | null;
-  }[];
+  readonly insiders: readonly InsiderNamed[];
+}
+
+export interface InsiderNamed {
+  readonly knows: readonly { readonly key: string; readonly lower: number; readonly upper: number }[];
+  /** May be one list for many insiders. */
+  readonly asks: readonly string[];
 }
 
 export interface InsidersAsked {
   readonly asked: number;
-  /** Insiders of a problem that is too large to ask each of them; then none was asked. */
-  readonly notAsked: number;
+  /** Those, at least, who can rule out a small number of other people behind some hidden figure; reported, and no reason to refuse. */
   readonly narrowed: number;
 }
 
 export type HidingInside =
   | (Extract<Hiding, { kind: 'safe' }> & { readonly insiders: InsidersAsked })
   | Exclude<Hiding, { kind: 'safe' }>
-  /** Another small figure stays exact to an insider whatever is hidden, or the rounds came to no end. */
+  /** Another small figure stays exact to an insider whatever is hidden, or it was not decided. */
   | { readonly kind: 'inside'; readonly isHopeless: boolean };
 
 const mostRounds = 10;
-/** Insiders times figures beyond which the attack would take longer than all else. */
-const mostPairs = 200_000;
 
 /** Source: disclosure facts, §6. `hide`: how the least more is sought; figures hidden for insiders are among `added`. */
 export function hideInside(
   problem: HidingProblem,
   inside: Inside,
   solvers: Solvers,
-  options: HideOptions & { readonly asking?: (insiders: number) => void } = {},
+  options: HideOptions & { readonly asking?: (done: number, insiders: number) => void } = {},
   hide: (problem: HidingProblem) => Hiding = (one) => hideMore(one, solvers, options),
 ): HidingInside {
+  const ask = attackOf(problem, inside, solvers, options.asking);
   const extra = new Set<string>();
   for (let round = 0; round < mostRounds; round += 1) {
     const hiding = hide({ ...problem, hidden: new Set([...problem.hidden, ...extra]) });
     if (hiding.kind !== 'safe') return hiding;
     const hidden = new Set([...problem.hidden, ...extra, ...hiding.added]);
-    const { exact, asked, notAsked, narrowed } = ask(
-      problem,
-      inside,
-      hidden,
-      hiding.witnesses,
-      solvers,
-      options.asking,
-    );
-    if (exact.length === 0) {
+    const { exact, isDecided, narrowed } = ask(hidden, hiding.witnesses);
+    if (!isDecided) break;
+    if (exact.size === 0) {
       const added = problem.cells.flatMap(({ key }) =>
         hidden.has(key) && !problem.hidden.has(key) ? [key] : [],
       );
-      return { ...hiding, added, insiders: { asked, notAsked, narrowed } };
+      return { ...hiding, added, insiders: { asked: inside.insiders.length, narrowed } };
     }
-    for (const { target } of exact) {
-      const next = cheapestNear(problem, inside, hidden, target);
+    for (const key of exact) {
+      const next = cheapestNear(problem, inside, hidden, key);
       if (next === undefined) return { kind: 'inside', isHopeless: true };
       extra.add(next);
     }
@@ -72,40 +68,53 @@ export function hideInside(
   return { kind: 'inside', isHopeless: false };
 }
 
-function ask(
-  { cells, relations, columnUpper, small: range }: HidingProblem,
-  { columns, sums, small }: Inside,
-  hidden: ReadonlySet<string>,
-  witnesses: readonly Int32Array[],
+/** What stays exact to some insider when these cells are hidden; tables found once are looked at again the next time. */
+function attackOf(
+  { cells, relations, columnUpper, small }: HidingProblem,
+  { columns, sums, insiders }: Inside,
   solvers: Solvers,
-  asking: (insiders: number) => void = () => {},
-): InsidersFind & InsidersAsked {
+  asking: (done: number, insiders: number) => void = () => {},
+) {
   const isOwn = ({ columns: all }: Sum) => all.every((column) => column < columns);
-  const facts = cells.flatMap(({ key, facts: rows }) => (hidden.has(key) ? [] : rows.filter(isOwn)));
-  const targets = small.flatMap(({ key }) => {
-    const sum = sums.get(key);
-    return sum === undefined ? [] : [{ sum }];
+  const keys = [...new Set(insiders.flatMap(({ knows }) => knows.map(({ key }) => key)))];
+  for (const list of new Set(insiders.map(({ asks }) => asks))) keys.push(...list);
+  const named = [...new Set(keys)];
+  const place = new Map(named.map((key, target) => [key, target]));
+  const placeOf = (key: string) => place.get(key) ?? -1;
+  const targets = named.map((key) => ({ sum: sums.get(key) ?? sumOf([]) }));
+  const lists = new Map<readonly string[], readonly number[]>();
+  const placed = insiders.map(({ knows, asks }): Insider => {
+    const list = lists.get(asks) ?? asks.map(placeOf);
+    lists.set(asks, list);
+    return { knows: knows.map((known) => ({ ...known, target: placeOf(known.key) })), asks: list };
   });
-  const insiders = small.flatMap(({ count, people }, target) =>
-    count === 1 || (count <= range.upper && people === 1) ? [{ target, value: count }] : [],
-  );
-  if (insiders.length * targets.length > mostPairs)
-    return { exact: [], narrowed: 0, asked: 0, notAsked: insiders.length };
-  asking(insiders.length);
-  const rows = [...facts, ...relations.filter(isOwn)];
-  const own = witnesses.map((witness) => witness.slice(0, columns));
-  const found = insidersFind({ columns, columnUpper, rows, targets, small: range }, insiders, own, solvers);
-  return { ...found, asked: insiders.length, notAsked: 0 };
+  let tables: readonly Witness[] = [];
+  return (hidden: ReadonlySet<string>, witnesses: readonly Witness[]) => {
+    const facts = cells.flatMap(({ key, facts: rows }) => (hidden.has(key) ? [] : rows.filter(isOwn)));
+    const found = insidersFind(
+      { columns, columnUpper, rows: [...facts, ...relations.filter(isOwn)], targets, small },
+      placed,
+      [...tables, ...witnesses.map((witness) => witness.slice(0, columns))],
+      solvers,
+      (done) => asking(done, placed.length),
+    );
+    tables = found.tables;
+    return {
+      exact: new Set(found.exact.map(({ target }) => named[target] ?? '')),
+      isDecided: found.undecided === 0,
+      narrowed: found.narrowed,
+    };
+  };
 }
 
 /** A shown figure that shares people with the target. */
 function cheapestNear(
   { cells }: HidingProblem,
-  { sums, small }: Inside,
+  { sums }: Inside,
   hidden: ReadonlySet<string>,
-  target: number,
+  target: string,
 ): string | undefined {
-  const people = new Set(sums.get(small[target]?.key ?? '')?.columns ?? []);
+  const people = new Set(sums.get(target)?.columns ?? []);
   const near = cells.filter(
     ({ key, isFixed }) =>
       isFixed !== true &&

@@ -1,168 +1,177 @@
-/** What somebody works out who knows one small figure exactly, because it counts only that person or is that provider's own. */
+/** What somebody works out who knows more than is printed: a figure that counts only that person, or all of a provider's own. */
 import type { Witness } from '../attack/problem.ts';
-import type { Answer, NoAnswer, Solvers } from '../attack/solver.ts';
-import { plus, type Row, type Sum, valueAt } from '../attack/sum.ts';
-import { Coverage } from './coverage.ts';
-import { type Found, pass, type Search, searchIn } from './search.ts';
-import type { Seeking } from './seek-witnesses.ts';
-import { linesOf, TableInHand } from './table-in-hand.ts';
+import type { Solvers } from '../attack/solver.ts';
+import { plus, type Row, type Sum, sumOf } from '../attack/sum.ts';
+import type { Interval } from '../policy/rule.ts';
+import { type Asked, firstTable } from './ask-solver.ts';
+import { type Chance, chanceFrom } from './chance.ts';
+import { mend } from './mend.ts';
+import { narrowedIn } from './narrowed.ts';
+import { type Lines, linesOf, TableInHand } from './table-in-hand.ts';
+import { valuesWithin } from './two-values.ts';
 
 export interface Insider {
-  /** The target that is known. */
+  /** Between which ends the insider knows some of the targets to lie. */
+  readonly knows: readonly Known[];
+  /** Targets that the insider shall not work out exactly. */
+  readonly asks: readonly number[];
+}
+
+export interface Known {
   readonly target: number;
-  readonly value: number;
+  readonly lower: number;
+  readonly upper: number;
 }
 
 export interface InsidersFind {
-  /** Another target that has one value only, or is not shown to have two, for the insider. */
+  /** Targets that have one value only, or are not shown to have two, for the insider. */
   readonly exact: readonly { readonly insider: Insider; readonly target: number }[];
-  /** Insiders for whom some other target was not shown to keep every small value; reported, no reason to refuse. */
+  /** Insiders for whom no whole table was found, so that nothing is known of what they work out. */
+  readonly undecided: number;
+  /** Insiders, at least, who can rule out a small number of other people behind some figure. */
   readonly narrowed: number;
+  /** Whole tables to begin from the next time. */
+  readonly tables: readonly Witness[];
 }
 
-/** Passes over all targets for an insider; each gives one more whole table. */
-const mostPasses = 3;
+interface Found {
+  readonly counts: Witness;
+  /** One value a target. */
+  readonly values: Float64Array;
+}
 
 /**
- * Attacks once more for each insider, from the whole tables that are there; those found for one serve the next. Source: disclosure facts, §6. Cost: a
- * few passes over what has one value in them; a search or two in whole numbers for a target that keeps it.
+ * Attacks once more for each insider. Two whole tables that agree with what is printed and known, and differ in a target, show that it is not exact: most
+ * targets differ between tables that are there already, others after a few changes of one of them, and the solver is asked of the rest. Each
+ * insider leaves a table for the next. Source: disclosure facts, §6. Cost: a look at the tables for each insider and target.
  */
 export function insidersFind(
-  seeking: Omit<Seeking, 'start'>,
+  asked: Asked & { readonly small: Interval },
   insiders: readonly Insider[],
   witnesses: readonly Witness[],
   solvers: Solvers,
+  progress: (done: number) => void = () => {},
 ): InsidersFind {
-  const { columns, columnUpper, rows, targets, small } = seeking;
+  const { columns, columnUpper, rows, targets } = asked;
+  const sumAt = (target: number): Sum => targets[target]?.sum ?? sumOf([]);
   const lines = linesOf(
     columns,
     columnUpper,
     rows,
     targets.map(({ sum }) => sum),
   );
-  const pool = witnesses.flatMap((counts): Found[] => {
+  const chance = chanceFrom(1);
+  const printed = valuesWithin(asked, solvers, chance);
+  const names = namesOf(asked);
+  const pool = witnesses.flatMap((counts) => {
     const table = new TableInHand(lines, counts);
-    return table.broken > 0 ? [] : [{ counts: table.counts, values: table.values.slice(lines.rows) }];
+    return table.broken > 0 ? [] : [foundIn(table)];
   });
-  const empty = emptyColumns(rows);
-  const names = targets.map(({ sum }) => nameOf(sum, empty));
   const exact: InsidersFind['exact'][number][] = [];
-  let narrowed = 0;
-  for (const insider of insiders) {
-    const { target: own, value } = insider;
-    const search = searchIn(lines, new Coverage(targets.length, small), targets.length);
-    search.tables.push(...pool.filter(({ values }) => values[own] === value));
-    for (const { values } of search.tables) search.coverage.take(values);
-    const isOther = (target: number) => names[target] !== names[own];
-    if (targets.some((_, target) => isOther(target) && search.coverage.openValues(target).length > 0))
-      narrowed += 1;
-    const before = search.tables.length;
-    for (let turn = 0; turn < mostPasses; turn += 1) {
-      const last = search.tables.at(-1);
-      leaveSingle(search, targets.length);
-      if (last === undefined || search.coverage.open === 0) break;
-      const table = new TableInHand(lines, last.counts);
-      table.bind(lines.rows + own, value, value);
-      if (pass(search, table) === 0) break;
+  const isNarrowed = narrowedIn(asked, asked.small, solvers);
+  let [undecided, narrowed] = [0, 0];
+  insiders.forEach((insider, turn) => {
+    progress(turn);
+    const { knows, asks } = insider;
+    const agreeing = pool.filter(({ values }) => knows.every((known) => isWithin(values, known)));
+    const within = {
+      ...asked,
+      rows: [...rows, ...knows.map((known): Row => ({ ...sumAt(known.target), ...known }))],
+    };
+    const base = agreeing.at(-1) ?? beginning(lines, pool, knows) ?? solved(lines, within, solvers, chance);
+    if (base === null) {
+      undecided += 1;
+      return;
     }
-    pool.push(...search.tables.slice(before));
-    const known = targets[own]?.sum;
-    if (known === undefined) throw new Error('impossible: an insider who knows nothing');
-    const single = singleIn(search.tables, targets.length);
-    targets.forEach(({ sum }, target) => {
-      if (single[target] === 0 || !isOther(target)) return;
-      const now = search.tables[0]?.values[target];
-      const within = [...rows, { ...known, lower: value, upper: value }];
-      const isSame = pool.every(({ values }) => values[target] === values[own]);
-      if (isSame && areEqual(seeking, plus(sum, known, -1), solvers)) return;
-      if (now === undefined || !isOpen({ columns, columnUpper, rows: within }, sum, now, solvers))
-        exact.push({ insider, target });
-    });
-  }
-  return { exact, narrowed };
-}
-
-/** Whether the difference is nought in every table: then both count the same people, and the insider is in both. */
-function areEqual(
-  { columns, columnUpper, rows }: Pick<Seeking, 'columns' | 'columnUpper' | 'rows'>,
-  difference: Sum,
-  solvers: Solvers,
-): boolean {
-  try {
-    return solvers.withProgram({ columns, columnUpper, rows }, (solver) =>
-      [solver.least(difference), solver.greatest(difference)].every(
-        (answer) => typeof answer !== 'string' && Math.abs(answer.value) < 1e-6,
-      ),
-    );
-  } catch {
-    return false;
-  }
-}
-
-/** Groups in which a printed nought says that nobody is. */
-function emptyColumns(rows: readonly Row[]): ReadonlySet<number> {
-  const isNought = ({ upper, factors }: Row) => upper === 0 && factors.every((factor) => factor > 0);
-  return new Set(rows.filter(isNought).flatMap(({ columns }) => [...columns]));
-}
-
-/** Two figures of the same people are one. */
-function nameOf({ columns, factors }: Sum, empty: ReadonlySet<number>): string {
-  const terms = Array.from(columns, (column, i) => [column, factors[i]] as const);
-  return terms
-    .filter(([column]) => !empty.has(column))
-    .sort(([a], [b]) => a - b)
-    .join(' ');
-}
-
-/** For each target, whether all tables give it one value. */
-function singleIn(tables: readonly Found[], targets: number): Uint8Array {
-  const single = new Uint8Array(targets).fill(1);
-  const first = tables[0]?.values;
-  for (const { values } of tables)
-    for (let target = 0; target < targets; target += 1)
-      if (values[target] !== first?.[target]) single[target] = 0;
-  return single;
-}
-
-/** Takes for settled every target that has two values already. */
-function leaveSingle({ coverage, tables }: Search, targets: number): void {
-  const single = singleIn(tables, targets);
-  for (let value = coverage.small.lower; value <= coverage.small.upper; value += 1)
-    coverage.take(Float64Array.from(single, (one) => (one === 1 ? Number.NaN : value)));
-}
-
-/** Whether some whole table gives the sum another value: first a corner of a linear program, then a search. The solver's table is checked. */
-function isOpen(
-  { columns, columnUpper, rows }: Pick<Seeking, 'columns' | 'columnUpper' | 'rows'>,
-  sum: Sum,
-  now: number,
-  solvers: Solvers,
-): boolean {
-  const without = Number.POSITIVE_INFINITY;
-  const above = { ...sum, lower: now + 1, upper: without };
-  const below = { ...sum, lower: -without, upper: now - 1 };
-  const isFound = (other: Row, isWhole: boolean) => {
-    const all = [...rows, other];
-    try {
-      return solvers.withProgram(
-        { columns, columnUpper, rows: all, ...(isWhole ? { whole: 'roughly' as const } : {}) },
-        (solver) =>
-          [solver.least(sum), ...(isWhole ? [] : [solver.greatest(sum)])].some((answer) =>
-            agrees(answer, all),
-          ),
+    const exactly = knows.filter(({ lower, upper }) => lower === upper);
+    const own = new Set(exactly.map(({ target }) => names[target]));
+    const isSingle = (target: number) =>
+      agreeing.every(({ values }) => values[target] === base.values[target]) && !own.has(names[target]);
+    const single = [...new Map(asks.filter(isSingle).map((target) => [names[target], target])).values()];
+    const table = handOf(lines, base, knows);
+    const left = single.filter((target) => !moves(table, base, target, chance));
+    if (left.length < single.length || !agreeing.includes(base)) pool.push(foundIn(table));
+    const inside = valuesWithin(within, solvers, chance);
+    const isOwn = (target: number) =>
+      exactly.some(
+        (known) =>
+          pool.every(({ values }) => values[target] === values[known.target]) &&
+          printed.isNought(plus(sumAt(target), sumAt(known.target), -1)),
       );
-    } catch {
-      return false;
-    }
-  };
-  return [false, true].some((isWhole) => isFound(above, isWhole) || isFound(below, isWhole));
+    for (const target of left)
+      if (!isOwn(target) && !inside.hasOther(sumAt(target), base.values[target] ?? 0))
+        exact.push({ insider, target });
+    const isTaken = (target: number, value: number) =>
+      agreeing.some(({ values }) => values[target] === value);
+    if (isNarrowed(knows, asks, isTaken)) narrowed += 1;
+  });
+  return { exact, undecided, narrowed, tables: pool.map(({ counts }) => counts) };
 }
 
-function agrees(answer: Answer | NoAnswer, rows: readonly Row[]): boolean {
-  if (typeof answer === 'string') return false;
-  const table = answer.solution.map(Math.round);
-  return rows.every((row) => {
-    const value = valueAt(row, table);
-    return row.lower <= value && value <= row.upper;
-  });
+const foundIn = ({ counts, values, lines }: TableInHand): Found => ({
+  counts: counts.slice(),
+  values: values.slice(lines.rows),
+});
+
+const isWithin = (values: Float64Array, { target, lower, upper }: Known): boolean => {
+  const value = values[target] ?? Number.NaN;
+  return lower <= value && value <= upper;
+};
+
+/** The table with what is known held fast; it may break that. */
+function handOf(lines: Lines, { counts }: Found, knows: readonly Known[]): TableInHand {
+  const table = new TableInHand(lines, counts);
+  for (const { target, lower, upper } of knows) table.bind(lines.rows + target, lower, upper);
+  return table;
+}
+
+/** Changes for one target at first, and if that does not do; and for all that somebody knows. */
+const changes = { target: [60, 600], insider: 3000 } as const;
+/** Tables that are changed before the solver is asked. */
+const mostBegun = 4;
+
+/** One of the last tables, changed so that it agrees with what is known. */
+function beginning(lines: Lines, pool: readonly Found[], knows: readonly Known[]): Found | null {
+  for (const found of pool.slice(-mostBegun)) {
+    const table = handOf(lines, found, knows);
+    table.mark();
+    if (mend(table, changes.insider, chanceFrom(1))) return foundIn(table);
+  }
+  return null;
+}
+
+function solved(lines: Lines, within: Asked, solvers: Solvers, chance: Chance): Found | null {
+  const { columns, columnUpper, rows } = within;
+  const first = firstTable(within, linesOf(columns, columnUpper, rows, []), solvers, chance);
+  return typeof first === 'string' ? null : foundIn(new TableInHand(lines, first.counts));
+}
+
+/** Whether the target has another value in the table than in the first, or gets one by some changes; the table stays whole. */
+function moves(table: TableInHand, { values }: Found, target: number, chance: Chance): boolean {
+  const line = table.lines.rows + target;
+  const value = values[target] ?? 0;
+  if (table.values[line] !== value) return true;
+  const [lower, upper] = [table.lower[line] ?? 0, table.upper[line] ?? 0];
+  for (const most of changes.target)
+    for (const wish of [value + 1, value - 1]) {
+      if (wish < Math.max(0, lower) || wish > upper) continue;
+      table.mark();
+      table.bind(line, wish, wish);
+      const isMended = mend(table, most, chance);
+      table.bind(line, lower, upper);
+      if (isMended) return true;
+    }
+  return false;
+}
+
+/** Figures of the same people have one name: groups in which a printed nought says that nobody is are left out. */
+function namesOf({ rows, targets }: Asked): readonly string[] {
+  const isNought = ({ upper, factors }: Row) => upper === 0 && factors.every((factor) => factor > 0);
+  const empty = new Set(rows.filter(isNought).flatMap(({ columns }) => [...columns]));
+  return targets.map(({ sum: { columns, factors } }) =>
+    Array.from(columns, (column, i) => [column, factors[i]] as const)
+      .filter(([column]) => !empty.has(column))
+      .sort(([a], [b]) => a - b)
+      .join(' '),
+  );
 }

@@ -6,6 +6,8 @@ export interface Local {
   readonly program: Program;
   /** The sum over the program's own columns. */
   readonly sum: Sum;
+  /** The column of each of the program's own. */
+  readonly columns: readonly number[];
   /** The place among all rows of each row of the program. */
   readonly rows: readonly number[];
 }
@@ -23,6 +25,7 @@ export function localPrograms(
   columns: number,
   columnUpper: number,
   rows: readonly Row[],
+  most = mostColumns,
 ): (sum: Sum) => Local {
   const rowsOf: number[][] = Array.from({ length: columns }, () => []);
   const lengthOf = (row: number) => rows[row]?.columns.length ?? 0;
@@ -40,7 +43,7 @@ export function localPrograms(
     take(sum.columns);
     for (const row of nearest([...own.keys()])) {
       const more = rows[row]?.columns ?? new Int32Array(0);
-      if (own.size + more.length > mostColumns) break;
+      if (own.size + more.length > most) break;
       take(more);
     }
     const places = [...new Set([...own.keys()].flatMap((column) => rowsOf[column] ?? []))];
@@ -54,6 +57,7 @@ export function localPrograms(
     return {
       program: { columns: own.size, columnUpper, rows: kept.map(({ row }) => row) },
       sum: within(sum, own),
+      columns: [...own.keys()],
       rows: kept.map(({ place }) => place),
     };
   };
