@@ -7,11 +7,19 @@ import type { Answer, NoAnswer, Solvers } from './solver.ts';
 import { type Row, sumOf } from './sum.ts';
 
 /**
- * Cells to set aside; empty when nothing contradicts, null when the relations do by themselves or the solver does not say. Cells of few groups are
+ * Cells to set aside; empty when nothing contradicts, null when the relations do by themselves, when there are more than `most`, when the solver does
+ * not say or it was stopped. Cells of few groups are
  * believed before wider ones, so it is the total that does not add up and not its parts; what is left is stretched as little as possible
  * (elastic programming: Chinneck & Dravnieks 1991, ORSA Journal on Computing 3). Cost: a propagation a cell, and a few linear programs.
  */
-export function contradictions(problem: Problem, solvers: Solvers): readonly string[] | null {
+export function contradictions(
+  problem: Problem,
+  solvers: Solvers,
+  {
+    most = Number.POSITIVE_INFINITY,
+    stop = () => false,
+  }: { readonly most?: number; readonly stop?: () => boolean } = {},
+): readonly string[] | null {
   const { columns, relations } = problem;
   const bounds = boundsOf(columns);
   if (!relations.map(wholeRow).every((row) => bounds.add(row))) return null;
@@ -24,16 +32,18 @@ export function contradictions(problem: Problem, solvers: Solvers): readonly str
     if (facts.map(wholeRow).every((row) => bounds.add(row))) continue;
     bounds.undo(before);
     aside.push(cell);
+    if (aside.length > most || stop()) return null;
   }
   const rest = (but: readonly string[]) => problem.facts.filter(({ cell }) => !but.includes(cell));
   for (let turn = 0; !agrees(problem, rest(aside), solvers); turn += 1) {
-    if (turn === mostTurns) return null;
+    if (turn === mostTurns || aside.length > most || stop()) return null;
     const stretched = stretchedCells(problem, rest(aside), false, solvers);
     if (stretched === null) return null;
     const wholly = stretched.length > 0 ? stretched : stretchedCells(problem, rest(aside), true, solvers);
     if (wholly === null) return null;
     aside.push(...wholly);
   }
+  if (aside.length > most) return null;
   return aside.reduce<readonly string[]>((left, cell) => {
     const fewer = left.filter((one) => one !== cell);
     return agrees(problem, rest(fewer), solvers) ? fewer : left;

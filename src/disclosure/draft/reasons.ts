@@ -1,4 +1,5 @@
 /** Why a release is refused: which figure stays weak whatever is hidden, and which figures make it so. Names cells, never counts. */
+import { cellInWords } from '../ledger/cell-in-words.ts';
 import { cellId, type Draft } from './draft.ts';
 import type { KnownFigure } from './known-figures.ts';
 
@@ -15,10 +16,10 @@ export function reasonsOf(
   known: readonly KnownFigure[],
 ): readonly string[] {
   const cells = new Map([
-    ...known.map(({ key, cells: [cell = ''] }) => [key, inWords(cell)] as const),
+    ...known.map(({ key, cells: [cell = ''] }) => [key, cellInWords(cell)] as const),
     ...draft.tables.flatMap((table) =>
       table.cells.flatMap((cell) =>
-        cell.kind === 'count' ? [[cell.quantity, inWords(cellId(table.id, cell))] as const] : [],
+        cell.kind === 'count' ? [[cell.quantity, cellInWords(cellId(table.id, cell))] as const] : [],
       ),
     ),
   ]);
@@ -36,12 +37,3 @@ export function reasonsOf(
 
 const keysIn = (target: string): readonly string[] =>
   target.replace(/^(?:reading|plain|known): /, '').split(' − ');
-
-/** `admissions at home-region Y54, age-band 13-15 in r1/home-region-by-age-band`. */
-function inWords(cell: string): string {
-  const [table = '', ...rest] = cell.split('|');
-  const measure = rest.at(-1) ?? '';
-  const places = rest.slice(0, -1).filter((place) => !place.endsWith('=all'));
-  const at = places.length === 0 ? '' : ` at ${places.map((place) => place.replace('=', ' ')).join(', ')}`;
-  return `${measure}${at} in ${table}`;
-}

@@ -22,7 +22,7 @@ interface Known extends Interval {
   readonly isHidden: boolean;
 }
 
-/** Lines that do not add up. In each table the categories that lie in one category, or in all, beside it. Cost: cells times dimensions. */
+/** Lines that do not add up: the categories that lie in one category, or in all, against it, whichever table prints them. Cost: cells times dimensions. */
 export function linesOff(
   tables: readonly ReadTable[],
   dimensions: readonly ReadDimension[],
@@ -31,7 +31,7 @@ export function linesOff(
   const known = knownAt(tables, policy);
   const below = new Map(dimensions.map(({ name, categories }) => [name, childrenOf(categories)]));
   const lines = tables.flatMap((table) =>
-    table.dimensions.flatMap((dimension) =>
+    [...below.keys()].flatMap((dimension) =>
       table.cells.flatMap((cell): readonly Line[] => {
         const { at, measure } = cell;
         const codes = below.get(dimension)?.get(at[dimension] ?? 'all') ?? [];

@@ -1,6 +1,7 @@
 /** What was assumed of markers, odd figures and lines that do not add up, in sentences with a few places each. */
 import type { Interval } from '../policy/rule.ts';
 import type { Line } from './adds-up.ts';
+import type { AttackedPart } from './attack-part.ts';
 import type { Figure } from './figures.ts';
 import { counted, listed } from './gather.ts';
 import type { Remark } from './says-of.ts';
@@ -86,4 +87,28 @@ function figures({ lower, upper }: Interval): string {
   const [low, high] = [lower, upper].map((value) => value.toLocaleString('en-GB'));
   if (lower === upper) return low ?? '';
   return Number.isFinite(upper) ? `${low} to ${high}` : `${low} or more`;
+}
+
+/** One sentence for each measure and each way in which its figures contradict each other. */
+export function contradictionsInWords(
+  parts: readonly Pick<AttackedPart, 'name' | 'aside' | 'isLoosened' | 'isDecided'>[],
+): readonly string[] {
+  return [...new Set(parts.map(({ name }) => name))].flatMap((name) => {
+    const own = parts.filter((part) => part.name === name);
+    const aside = own.flatMap((part) => part.aside);
+    const those = aside.length === 1 ? 'contradicts the others and was' : 'contradict the others and were';
+    return [
+      ...(own.some(({ isLoosened }) => isLoosened)
+        ? [
+            `${name}: the figures contradict each other unless a marker may hide any count, so it was read like that.`,
+          ]
+        : []),
+      ...(aside.length > 0
+        ? [`${name}: ${counted(aside.length, 'figure')} ${those} set aside: ${listed(aside)}.`]
+        : []),
+      ...(own.every(({ isDecided }) => isDecided)
+        ? []
+        : [`${name}: the figures contradict each other, so nothing was decided.`]),
+    ];
+  });
 }

@@ -1,12 +1,12 @@
 /** One part of a publication attacked: contradictions set aside, every cell with what it can be. */
 import { attackProblem } from '../attack/attack-problem.ts';
+import { contradictions } from '../attack/contradictions.ts';
 import type { PossibleValues, Problem, ProblemTarget, Verdict } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
 import type { Interval } from '../policy/rule.ts';
 import { problemOf, type TablesProblem } from '../tables/problem-of.ts';
-import { counted, listed } from './gather.ts';
+import { counted } from './gather.ts';
 import type { Published } from './read-published.ts';
-import { contradicting } from './set-aside.ts';
 import type { Slice } from './slices.ts';
 
 export interface AttackEffects {
@@ -31,11 +31,16 @@ export interface AttackedCell {
 }
 
 export interface AttackedPart {
+  readonly name: string;
   readonly problem: Problem;
   readonly cellsOf: TablesProblem['cellsOf'];
   readonly targets: ReadonlyMap<string, ProblemTarget>;
   readonly values: readonly PossibleValues[];
-  readonly notes: readonly string[];
+  /** Where the figures stand that contradict the others and were set aside. */
+  readonly aside: readonly string[];
+  /** Read with every marker for any count, since it contradicts itself otherwise. */
+  readonly isLoosened: boolean;
+  readonly isDecided: boolean;
 }
 
 export interface AttackPlace {
@@ -75,38 +80,36 @@ export function attackPart(
     const read = problemOf(publication);
     const first = attack(read.problem);
     if (first.feasible) return { made: read, found: first, aside: [] };
-    const isMarker = (id: string) => !/\d/.test(published.cells.get(id)?.text ?? '');
-    const aside = contradicting(read.problem, isMarker, solvers, { most: mostAside, stop });
+    const aside = contradictions(read.problem, solvers, { most: mostAside, stop });
     if (aside === null) return null;
     const left = new Set(aside);
-    const problem = { ...read.problem, facts: read.problem.facts.filter(({ cell }) => !left.has(cell)) };
+    const isKept = ({ cell }: { readonly cell: string }) => !left.has(cell);
+    const { facts, targets } = read.problem;
+    const problem = { ...read.problem, facts: facts.filter(isKept), targets: targets.filter(isKept) };
     return { made: { ...read, problem }, found: attack(problem), aside };
   };
   const strict = withoutContradictions(part.publication);
   const answer = strict ?? withoutContradictions(part.loosened);
   const made = answer?.made ?? problemOf(part.publication);
   const found = answer?.found ?? attack(made.problem);
-  const places = (answer?.aside ?? []).map((id) => published.cells.get(id)?.from ?? id);
-  const notes = [
-    ...(strict === null && answer !== null
-      ? [
-          `${part.name}: the figures contradict each other unless a marker may hide any count, so it was read like that.`,
-        ]
-      : []),
-    ...(places.length > 0
-      ? [
-          `${part.name}: ${counted(places.length, 'figure')} contradict those before them and were set aside: ${listed(places)}.`,
-        ]
-      : []),
-    ...(found.feasible ? [] : [`${part.name}: the figures contradict each other, so nothing was decided.`]),
-  ];
+  const aside = (answer?.aside ?? []).map((id) => published.cells.get(id)?.from ?? id);
+  const isLoosened = strict === null && answer !== null;
   const targets = new Map(made.problem.targets.map((target) => [target.cell, target]));
   const values = found.values.map((value) =>
     found.feasible
       ? judged(value, part.isWhole, made.problem.small, targets.get(value.cell)?.level === 'L0')
       : { ...value, verdict: 'unknown' as const, finding: false },
   );
-  return { problem: made.problem, cellsOf: made.cellsOf, targets, values, notes };
+  return {
+    name: part.name,
+    problem: made.problem,
+    cellsOf: made.cellsOf,
+    targets,
+    values,
+    aside,
+    isLoosened,
+    isDecided: found.feasible,
+  };
 }
 
 /** Every cell of a part with what was found; `because`: the cells behind a finding. */

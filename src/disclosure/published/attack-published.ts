@@ -1,6 +1,7 @@
 /** Attacks published files: what can be worked out from all that they print, in sentences and as `homeward/attack@1`. */
 import type { PossibleValues, Verdict } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
+import { contradictionsInWords } from './assumptions.ts';
 import {
   type AttackEffects,
   type AttackedCell,
@@ -53,7 +54,6 @@ export function attackPublished(
     attackPart(slice, { published, solvers, effects, done: i / slices.length, share: 1 / slices.length }),
   );
   const cutUp = [...new Set(slices.flatMap(({ name, isWhole }) => (isWhole ? [] : [name])))];
-  const notes = parts.flatMap((part) => part.notes);
   const found = parts
     .flatMap((part) => part.values.filter(({ finding }) => finding).map((value) => ({ part, value })))
     .filter(({ part, value }) => !isExempt(value.cell, part.targets, published))
@@ -94,7 +94,7 @@ export function attackPublished(
       counts,
       findings,
       recovered,
-      assumed: [...published.assumed, ...notes, ...cutUp.map(inSlices)],
+      assumed: [...published.assumed, ...contradictionsInWords(parts), ...cutUp.map(inSlices)],
       leftOut: published.leftOut,
     },
   };

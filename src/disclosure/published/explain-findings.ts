@@ -1,8 +1,8 @@
 /** Why each finding is one, and what would stop the gravest: the gravest first, while there is time. */
-import { attackProblem } from '../attack/attack-problem.ts';
 import type { PossibleValues } from '../attack/problem.ts';
 import { reasonsFor } from '../attack/reasons.ts';
 import type { Solvers } from '../attack/solver.ts';
+import { stopsOf } from '../attack/stops.ts';
 import type { AttackEffects, AttackedPart } from './attack-part.ts';
 
 export interface Found {
@@ -68,16 +68,22 @@ function remediesFor(
 ): readonly string[] | null {
   const target = targets.get(value.cell);
   if (target === undefined || because.length === 0) return null;
-  const counts = new Map([...cellsOf].flatMap(([name, ids]) => ids.map((id) => [id, name] as const)));
-  const candidates = new Map(because.map((id) => [counts.get(id) ?? id, id]));
-  candidates.delete(value.cell);
-  const stops = [...candidates].slice(0, mostTried).flatMap(([name, id]) => {
-    if (stop()) return [];
-    const ids = new Set(cellsOf.get(name) ?? [name]);
-    const facts = problem.facts.filter(({ cell }) => !ids.has(cell));
-    const { values } = attackProblem({ ...problem, facts, targets: [target] }, solvers, { stop });
-    return values[0]?.verdict === 'safe' ? [id] : [];
-  });
+  const nameOf = new Map([...cellsOf].flatMap(([name, ids]) => ids.map((id) => [id, name] as const)));
+  const candidates = new Map(
+    because.flatMap((id) => {
+      const name = nameOf.get(id) ?? id;
+      return name === value.cell ? [] : [[name, { id, cells: cellsOf.get(name) ?? [name] }] as const];
+    }),
+  );
+  const tried = [...candidates.values()].slice(0, mostTried);
+  const found = stopsOf(
+    problem,
+    target,
+    tried.map(({ cells }) => cells),
+    solvers,
+    { stop },
+  );
+  const stops = tried.filter(({ cells }) => found.includes(cells)).map(({ id }) => id);
   const isComplete = candidates.size <= mostTried && !stop();
   return stops.length > 0 || isComplete ? stops : null;
 }

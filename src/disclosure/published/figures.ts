@@ -1,9 +1,9 @@
 /** Every figure of a recognised table with its place: what is counted, in which categories, as printed where. */
-import type { LayoutFigure } from './layout.ts';
+import type { Layout, LayoutFigure } from './layout.ts';
 import { type Printed, readPrinted } from './printed.ts';
 import { columnsOf, type Recognised } from './recognise.ts';
 import { type Sheet, spotIn } from './sheet.ts';
-import { namesASum, namesWhatIsMade, totalsAmong } from './totals.ts';
+import { namesASum, namesWhatIsMade, totalsAmong, withoutNote } from './totals.ts';
 
 export interface Figure {
   /** A code, or `all`, for each dimension. */
@@ -35,14 +35,20 @@ interface Axis {
 }
 
 /** Rows without any figure are passed over. Categories seen for the first time get their names from the row. */
-export function figuresIn(sheet: Sheet, recognised: Recognised, names: Names): readonly Figure[] {
-  const { layout, header, from, to } = recognised;
+export function figuresIn(given: Sheet, recognised: Recognised, names: Names): readonly Figure[] {
+  const { layout, header, from, to, sheet = given } = recognised;
   const columns = columnsOf(sheet, header, layout.headerRows ?? 1);
   const rows = filledDown(
     sheet.rows.slice(from, to),
-    layout.dimensions.map(({ column }) => columns.indexOf(column)),
+    [
+      ...layout.dimensions.map(({ column }) => column),
+      ...(layout.nested?.levels.map(({ code }) => code) ?? []),
+    ]
+      .map((column) => columns.indexOf(column))
+      .sort((a, b) => a - b),
   );
   const axes = axesOf(recognised, columns, rows);
+  const nested = nestedIn(layout, columns, rows);
   const values = columns.flatMap((column, index) => {
     const figure = layout.figures.map((one) => figureAt(one, column)).find((one) => one !== null);
     return figure === undefined || figure === null ? [] : [{ index, figure }];
@@ -57,12 +63,17 @@ export function figuresIn(sheet: Sheet, recognised: Recognised, names: Names): r
       const axis = dimension(row);
       const text = (row[code] ?? '').trim();
       if (axis === '') continue;
-      place[axis] = totals.has(text) ? 'all' : codeFrom(text);
       const called = name === null ? text : (row[name] ?? '').trim();
+      place[axis] = totals.has(text) || totals.has(called) ? 'all' : codeFrom(withoutNote(text));
       if (place[axis] !== 'all' && !names.categories.has(`${axis}=${place[axis]}`))
-        names.categories.set(`${axis}=${place[axis]}`, called === '' ? text : called);
+        names.categories.set(`${axis}=${place[axis]}`, withoutNote(called === '' ? text : called));
     }
+    if (nested !== null) nested.put(row, place, names);
     if (time >= 0) place.period = codeFrom((row[time] ?? '').trim());
+    const isEmpty = values.every(({ index }) =>
+      ['empty', 'words'].includes(readPrinted(row[index] ?? '').kind),
+    );
+    if (isEmpty) return [];
     return values.flatMap(({ index, figure: ofColumn }): readonly Figure[] => {
       const text = (row[index] ?? '').trim();
       const printed = readPrinted(text);
@@ -105,11 +116,15 @@ function axesOf({ layout }: Recognised, columns: readonly string[], rows: Sheet[
   const textsIn = (column: number) => rows.map((row) => (row[column] ?? '').trim());
   const plain = layout.dimensions.map(({ column, dimension = column, names, total }): Axis => {
     const code = columns.indexOf(column);
+    const name = names === undefined ? null : columns.indexOf(names);
     return {
       dimension: () => nameOf(dimension),
       code,
-      name: names === undefined ? null : columns.indexOf(names),
-      totals: total === undefined ? totalsAmong(textsIn(code)) : new Set(total),
+      name,
+      totals:
+        total === undefined
+          ? new Set([...totalsAmong(textsIn(code)), ...(name === null ? [] : totalsAmong(textsIn(name)))])
+          : new Set(total),
     };
   });
   const { breakdown } = layout;
@@ -124,7 +139,7 @@ function axesOf({ layout }: Recognised, columns: readonly string[], rows: Sheet[
           split === undefined
             ? (row[named[level] ?? -1] ?? '')
             : ((row[named[0] ?? -1] ?? '').split(split)[level] ?? '');
-        return /^(england|national|)$/i.test(text.trim()) ? '' : nameOf(text);
+        return text.trim() === '' || totalsAmong([text]).size > 0 ? '' : nameOf(text);
       },
       code: column,
       name: names === undefined || !columns.includes(names) ? null : columns.indexOf(names),
@@ -132,6 +147,44 @@ function axesOf({ layout }: Recognised, columns: readonly string[], rows: Sheet[
     };
   });
   return [...plain, ...levels];
+}
+
+/** Puts a row at the finest of nested categories that it fills, and each of them into the wider one. */
+function nestedIn(
+  { nested }: Layout,
+  columns: readonly string[],
+  rows: Sheet['rows'],
+): { readonly put: (row: readonly string[], place: Record<string, string>, names: Names) => void } | null {
+  if (nested === undefined) return null;
+  const dimension = nameOf(nested.dimension);
+  const textIn = (row: readonly string[], column: number) => withoutNote((row[column] ?? '').trim());
+  const levels = nested.levels.map(({ code, names }) => {
+    const column = columns.indexOf(code);
+    const named = names === undefined ? column : columns.indexOf(names);
+    const totals = totalsAmong([column, named].flatMap((one) => rows.map((row) => textIn(row, one))));
+    return { column, named, totals: new Set([...(nested.total ?? []), ...totals, '']) };
+  });
+  const levelsOf = new Map<string, Set<number>>();
+  for (const row of rows)
+    for (const [i, { column }] of levels.entries()) {
+      const text = textIn(row, column);
+      levelsOf.set(text, (levelsOf.get(text) ?? new Set()).add(i));
+    }
+  return {
+    put: (row, place, names) => {
+      place[dimension] = 'all';
+      for (const [i, { column, named, totals }] of levels.entries()) {
+        const text = textIn(row, column);
+        if (totals.has(text) || totals.has(textIn(row, named))) continue;
+        const isOnce = (levelsOf.get(text)?.size ?? 0) === 1;
+        const code = codeFrom(isOnce ? text : `${text} (${nested.levels[i]?.code ?? ''})`);
+        const key = `${dimension}=${code}`;
+        if (!names.categories.has(key)) names.categories.set(key, textIn(row, named) || text);
+        if (place[dimension] !== 'all') names.parents.set(key, place[dimension]);
+        place[dimension] = code;
+      }
+    },
+  };
 }
 
 /** Dimensions are written as `home-region`. */
@@ -178,15 +231,22 @@ function withNames(figure: LayoutFigure, filled: (text: string) => string): Layo
   };
 }
 
-/** In merged or grouped rows a label stands only once: an empty label before the last is the one above. */
+/** In merged or grouped rows a label stands only once: an empty label before the last is the one above. A column that repeats its labels means its gaps. */
 function filledDown(rows: Sheet['rows'], labels: readonly number[]): Sheet['rows'] {
-  const upper = labels.slice(0, -1);
+  const textIn = (row: readonly string[], column: number) => (row[column] ?? '').trim();
+  const upper = labels
+    .slice(0, -1)
+    .filter((column) =>
+      rows.every(
+        (row, i) => textIn(row, column) === '' || textIn(row, column) !== textIn(rows[i - 1] ?? [], column),
+      ),
+    );
   if (upper.length === 0) return rows;
   const last = new Map<number, string>();
   return rows.map((row) => {
     const filled = [...row];
     for (const column of upper) {
-      const text = (row[column] ?? '').trim();
+      const text = textIn(row, column);
       if (text !== '') last.set(column, text);
       else if (row.some((cell) => cell !== '')) filled[column] = last.get(column) ?? '';
     }

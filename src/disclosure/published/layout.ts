@@ -45,6 +45,22 @@ const table = z.strictObject({
     .optional()
     .describe('How many rows the header has; they are joined by " / ".'),
   dimensions: z.array(dimension).describe('Columns that are dimensions in every row.'),
+  nested: z
+    .strictObject({
+      dimension: word.describe('The name of the dimension.'),
+      levels: z
+        .array(
+          z.strictObject({
+            code: word.describe('The column with the codes of this level.'),
+            names: word.optional().describe('The column with the names of these codes.'),
+          }),
+        )
+        .min(2)
+        .describe('From the widest to the finest. A row is counted at the last that is filled.'),
+      total: totals,
+    })
+    .optional()
+    .describe('Columns of which each lies in the one before it, as a local authority in its region.'),
   breakdown: z
     .strictObject({
       columns: z

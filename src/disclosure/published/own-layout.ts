@@ -1,9 +1,10 @@
 /** The layout that a sheet shows by itself: labels on the left, figures on the right, one or more rows of headings, margins found by their words. */
+import { labelColumns, type MakeTheSame } from './label-columns.ts';
 import type { Layout } from './layout.ts';
 import { type Printed, readPrinted } from './printed.ts';
 import { columnsOf, type Recognised } from './recognise.ts';
 import type { Sheet } from './sheet.ts';
-import { namesASum, namesWhatIsMade, totalsAmong } from './totals.ts';
+import { namesASum, namesWhatIsMade, totalsAmong, withoutNote } from './totals.ts';
 
 interface Block {
   readonly header: number;
@@ -12,16 +13,65 @@ interface Block {
   readonly to: number;
 }
 
-const codedNumbers = /^(year|month|quarter|period|age|decile|quintile|imd|deprivation|code|id|date)\b/i;
+const codedNumbers =
+  /^(financial.?|academic.?|calendar.?)?(year|month|quarter|period|time|age|decile|quintile|imd|deprivation|code|id|date)(\b|_)|(\b|_)(code|cd|id|urn|laestab|ukprn|year|month|period)$/i;
 
 /** One table for each run of rows with figures under headings of its own. */
-export function ownLayout(sheet: Sheet): readonly Recognised[] {
+export function ownLayout(given: Sheet): readonly Recognised[] {
+  const sheet = withQualifiers(given);
   return blocksOf(sheet).flatMap((block) => {
-    const layout = layoutOf(sheet, block);
+    const grouped = withGroups(sheet, block);
+    const layout = layoutOf(grouped, block);
     return layout === null
       ? []
-      : [{ layout, header: block.header, from: block.from, to: block.to, known: null }];
+      : [{ layout, header: block.header, from: block.from, to: block.to, known: null, sheet: grouped }];
   });
+}
+
+/** A marker that stands in a column of its own, `Discharges` and `DischargesQF`, is put where the figure is missing. */
+function withQualifiers(sheet: Sheet): Sheet {
+  const header = sheet.rows.findIndex((row) => shapeOf(row) === 'words');
+  const titles = (sheet.rows[header] ?? []).map((text) => text.trim());
+  const qualified = titles.flatMap((title, column) => {
+    const plain = title.replace(/[ _]?(QF|qualifier|flag|marker)$/i, '');
+    const own = plain === title ? -1 : titles.indexOf(plain);
+    return own === -1 ? [] : [[column, own] as const];
+  });
+  if (qualified.length === 0) return sheet;
+  const rows = sheet.rows.map((row, i) => {
+    if (i < header) return row;
+    const filled = [...row];
+    for (const [column, own] of qualified) {
+      const marker = (row[column] ?? '').trim();
+      if (i > header && (row[own] ?? '') === '' && readPrinted(marker).kind === 'marker')
+        filled[own] = marker;
+      if (column < filled.length) filled[column] = '';
+    }
+    return filled;
+  });
+  return { ...sheet, rows };
+}
+
+/** Rows with a label only, such as Gender over Female and Male, stand as a column of their own behind the others. */
+function withGroups(sheet: Sheet, { header, from, to }: Block): Sheet {
+  const shapes = sheet.rows.map((row, i) => (i >= from && i < to ? shapeOf(row) : null));
+  const headings = shapes.flatMap((shape, i) => (shape === 'one' && shapes[i + 1] === 'figures' ? [i] : []));
+  const [first] = headings;
+  const before = sheet.rows.slice(from, first).filter((row) => shapeOf(row) === 'figures');
+  const areTotals = totalsAmong(before.map((row) => row[0] ?? '')).size === before.length;
+  if (first === undefined || !areTotals || headings.length + before.length < 2) return sheet;
+  const width = Math.max(...sheet.rows.slice(header, to).map((row) => row.length));
+  let group = '';
+  const rows = sheet.rows.map((row, i) => {
+    if (i < header || i >= to) return row;
+    if (headings.includes(i)) {
+      group = row.find((text) => text !== '') ?? '';
+      return [];
+    }
+    const text = i === header ? 'Group' : i < from ? '' : group;
+    return [...row, ...Array<string>(width - row.length).fill(''), text];
+  });
+  return { ...sheet, rows };
 }
 
 function blocksOf(sheet: Sheet): readonly Block[] {
@@ -61,13 +111,25 @@ function shapeOf(row: readonly string[]): Shape {
     .map((text) => ({ text, printed: readPrinted(text) }))
     .filter(({ printed }) => printed.kind !== 'empty');
   if (filled.length === 0) return 'blank';
-  if (filled.length === 1) return 'one';
+  const isOneText = new Set(filled.map(({ text }) => text)).size === 1 && (row[0] ?? '') !== '';
+  if (filled.length === 1 || (isOneText && filled[0]?.printed.kind === 'words')) return 'one';
   const figures = filled.slice(1).filter(({ printed }) => isFigure(printed));
-  if (figures.length === 0) return 'words';
+  if (figures.length === 0 || areBands(filled.map(({ printed }) => printed))) return 'words';
   const isYears = figures.every(({ text }) => /^(19|20)\d\d$/.test(text.trim()));
   return isYears && filled.slice(1).length === figures.length && filled[0]?.printed.kind === 'words'
     ? 'years'
     : 'figures';
+}
+
+/** `Under 12`, `<18` among headings: several bands, or words behind one. In a row of figures they would be markers. */
+function areBands(filled: readonly Printed[]): boolean {
+  const bands = filled.flatMap((printed) =>
+    printed.kind === 'marker' && printed.meaning.kind === 'under' ? [printed.meaning.below] : [],
+  );
+  const first = filled.findIndex(({ kind }) => kind === 'marker');
+  const isWordBehind = filled.slice(first).some(({ kind }) => kind === 'words');
+  const others = filled.filter((printed) => isFigure(printed)).length - bands.length;
+  return bands.length > 0 && others === 0 && (isWordBehind || new Set(bands).size > 1);
 }
 
 const isFigure = ({ kind }: Printed): boolean => kind === 'number' || kind === 'marker';
@@ -90,45 +152,33 @@ function layoutOf(sheet: Sheet, block: Block): Layout | null {
   const figures = [...columns.keys()].filter((column) => !labels.includes(column) && columns[column] !== '');
   if (figures.length === 0) return null;
   const named = labels.filter((column) => rows.some((row) => (row[column] ?? '') !== ''));
+  const { header, headerRows } = block;
   return {
-    header: block.header + 1,
-    headerRows: block.headerRows,
-    dimensions: dimensionsOf(named, columns, rows),
+    header: header + 1,
+    headerRows,
+    ...labelColumns(named, columns, rows, makeTheSame(figures, rows)),
     figures: figuresOf(sheet, block, figures, rows),
   };
 }
 
-/** A column of names beside its codes is no dimension of its own; neither is a column that holds one text only. */
-function dimensionsOf(
-  labels: readonly number[],
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
-): Layout['dimensions'] {
-  const distinct = (list: readonly number[]) =>
-    new Set(rows.map((row) => list.map((column) => row[column] ?? '').join('\u0000'))).size;
-  const varied = labels.filter((column) => distinct([column]) > 1);
-  const kept = varied.length > 0 ? varied : labels.slice(0, 1);
-  const namesFor = (column: number) =>
-    kept.find(
-      (other) =>
-        other !== column &&
-        /name|desc|\bnm\b/i.test(columns[other] ?? '') &&
-        !/name|desc/i.test(columns[column] ?? '') &&
-        distinct([column]) === distinct([other]) &&
-        distinct([column]) === distinct([column, other]),
-    );
-  const names = new Set(kept.flatMap((column) => namesFor(column) ?? []));
-  return kept
-    .filter((column) => !names.has(column))
-    .map((column, i) => {
-      const name = namesFor(column);
-      const title = columns[column] ?? '';
-      return {
-        column: title,
-        dimension: title === '' ? `rows${i === 0 ? '' : `-${i + 1}`}` : title,
-        ...(name === undefined ? {} : { names: columns[name] ?? '' }),
-      };
+/** Whether the rows of each group come to the same in most columns, within a fifth, and to the rows of none, where there are some. */
+function makeTheSame(columns: readonly number[], rows: readonly (readonly string[])[]): MakeTheSame {
+  return (groups) => {
+    const names = [...new Set(groups)].filter((group) => group !== '' && totalsAmong([group]).size === 0);
+    const comesTo = (column: number, group: string) =>
+      rows.reduce((sum, row, i) => {
+        const printed = readPrinted(row[column] ?? '');
+        return groups[i] === group && printed.kind === 'number' ? sum + printed.value : sum;
+      }, 0);
+    const agreeing = columns.filter((column) => {
+      const sums = names.map((group) => comesTo(column, group));
+      const others = [...new Set(groups)].filter((group) => !names.includes(group));
+      const total =
+        others.length === 0 ? Math.max(...sums) : Math.max(...others.map((group) => comesTo(column, group)));
+      return Math.min(...sums) >= 0.8 * total && Math.max(...sums) <= 1.2 * total;
     });
+    return names.length > 1 && agreeing.length * 2 > columns.length;
+  };
 }
 
 /** A row of headings that names a total is a dimension; other rows of headings say what is counted. */
@@ -151,18 +201,29 @@ function figuresOf(
   const counted = columns.filter((column) => !isMade(column));
   const across = levels.map((level) => {
     const texts = new Set(counted.map((column) => level.get(column) ?? ''));
-    return texts.size >= 3 && totalsAmong(texts).size > 0;
+    const totals = totalsAmong(texts);
+    return texts.size >= 3 && totals.size > 0 ? totals : null;
   });
+  const added = across.some((totals) => totals !== null)
+    ? null
+    : totalByAdding(
+        counted.filter((column) => !namesASum(titles[column] ?? '')),
+        rows,
+      );
   return columns.map((column) => {
     const title = titles[column] ?? '';
-    const words = levels.filter((_, i) => across[i] !== true).flatMap((level) => level.get(column) || []);
-    const measure = [...new Set(words)].join(', ') || 'count';
-    if (isMade(column)) return { column: title, measure: title, says: 'nothing' };
-    const at = levels.flatMap((level, i) =>
-      across[i] === true
-        ? [[i === 0 ? 'columns' : `columns-${i + 1}`, level.get(column) ?? ''] as const]
-        : [],
-    );
+    const plain = withoutNote(title);
+    if (isMade(column)) return { column: title, measure: plain, says: 'nothing' };
+    if (added?.columns.includes(column) === true)
+      return { column: title, measure: 'count', at: { columns: column === added.total ? 'all' : plain } };
+    const words = levels.filter((_, i) => across[i] === null).flatMap((level) => level.get(column) || []);
+    const measure = [...new Set(words.map(withoutNote))].join(', ') || 'count';
+    const at = levels.flatMap((level, i) => {
+      const text = level.get(column) ?? '';
+      const name = i === 0 ? 'columns' : `columns-${i + 1}`;
+      if (across[i] === null || across[i] === undefined) return [];
+      return [[name, across[i].has(text) ? 'all' : withoutNote(text)] as const];
+    });
     return {
       column: title,
       measure,
@@ -170,6 +231,30 @@ function figuresOf(
       ...(namesASum(measure) ? { says: 'sum' as const } : {}),
     };
   });
+}
+
+/** A first or last column that is what the others make in every row that shows them all, rounding allowed for; null without three such rows. */
+function totalByAdding(
+  columns: readonly number[],
+  rows: readonly (readonly string[])[],
+): { readonly total: number; readonly columns: readonly number[] } | null {
+  if (columns.length < 3) return null;
+  const figures = rows.flatMap((row) => {
+    const values = columns.map((column) => {
+      const printed = readPrinted(row[column] ?? '');
+      return printed.kind === 'number' ? printed.value : Number.NaN;
+    });
+    return values.every(Number.isFinite) && values.some((value) => value > 0) ? [values] : [];
+  });
+  const isRounded = figures.flat().every((value) => value % 5 === 0);
+  const slack = isRounded ? 2 * columns.length : 0;
+  const isTotal = (i: number) =>
+    figures.every((values) => {
+      const total = values[i] ?? 0;
+      return Math.abs(values.reduce((sum, value) => sum + value, 0) - 2 * total) <= slack;
+    });
+  const total = [0, columns.length - 1].find(isTotal);
+  return figures.length < 3 || total === undefined ? null : { total: columns[total] ?? 0, columns };
 }
 
 /** Headings over several columns stand in the first of them. */

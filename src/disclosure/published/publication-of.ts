@@ -153,15 +153,18 @@ function measuresTogether(tables: readonly ReadTable[]): readonly ReadonlySet<st
   return groups;
 }
 
-/** Dimensions of which no table prints the total. */
+/** Dimensions of which no table prints the total, and none is without that has the others. */
 function withoutTotal(tables: readonly ReadTable[]): readonly string[] {
   const dimensions = new Set(tables.flatMap((table) => table.dimensions));
-  return [...dimensions].filter(
-    (name) =>
-      !tables.some(
-        (table) => table.dimensions.includes(name) && table.cells.some(({ at }) => at[name] === 'all'),
-      ),
-  );
+  return [...dimensions].filter((name) => {
+    const having = tables.filter((table) => table.dimensions.includes(name));
+    const isTotalOf = (table: ReadTable) =>
+      !table.dimensions.includes(name) &&
+      having.some((other) => table.dimensions.every((one) => other.dimensions.includes(one)));
+    return (
+      !having.some((table) => table.cells.some(({ at }) => at[name] === 'all')) && !tables.some(isTotalOf)
+    );
+  });
 }
 
 const opened = (dimensions: readonly ReadDimension[], open: ReadonlySet<string>): readonly ReadDimension[] =>

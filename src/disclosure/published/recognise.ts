@@ -13,6 +13,8 @@ export interface Recognised {
   readonly to: number;
   /** Name of a well-known layout; null otherwise. */
   readonly known: string | null;
+  /** The sheet as its own layout reads it, with columns behind the others; the same rows. */
+  readonly sheet?: Sheet;
 }
 
 /** Tables in the sheet; empty when it holds none. With a mapping, only what it names. */
@@ -55,9 +57,10 @@ function fits(sheet: Sheet, layout: Layout, known: string | null): readonly Reco
 }
 
 function hasColumns(columns: readonly string[], layout: Layout): boolean {
-  const { dimensions, breakdown, measure, figures } = layout;
+  const { dimensions, nested, breakdown, measure, figures } = layout;
   const needed = [
     ...dimensions.map(({ column }) => column),
+    ...(nested?.levels.map(({ code }) => code) ?? []),
     ...(breakdown?.columns ?? []),
     ...(breakdown?.levels.map(({ code }) => code) ?? []),
     ...(measure === undefined ? [] : [measure.column]),

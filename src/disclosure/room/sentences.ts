@@ -1,7 +1,7 @@
 /** What the readers of a sheet could work out, in words: which figure, from which others, and what would stop it. */
 import type { PossibleValues } from '../attack/problem.ts';
 import type { KnownFigure } from '../draft/known-figures.ts';
-import { inWords } from '../ledger/given-away.ts';
+import { cellInWords } from '../ledger/cell-in-words.ts';
 import type { AsSeen } from './as-seen.ts';
 import { less } from './readers-problem.ts';
 
@@ -22,7 +22,7 @@ export function sentencesFor(known: readonly KnownFigure[], { sheetOf, nameOf }:
   const figure = (key: string): string => {
     const cell = cells.get(key) ?? '';
     const label = cell.slice(0, Math.max(0, cell.indexOf('/')));
-    return `${inWords(cell, label)} (${nameOf(label)})`;
+    return `${cellInWords(cell, label)} (${nameOf(label)})`;
   };
   const isSheet = (key: string) => sheetOf(cells.get(key) ?? '') !== null;
   const sheetsFirst = (a: string, b: string) => Number(isSheet(b)) - Number(isSheet(a));

@@ -67,7 +67,8 @@ describe('what would stop a finding', () => {
     const { values, witnesses } = attackProblem(problem, solvers, { explain: true });
     const [target, found] = [problem.targets[0], values[0]];
     if (target === undefined || found === undefined) throw new Error('no target');
-    const stops = stopsOf(problem, target, found.because, solvers, witnesses);
+    const candidates = found.because.map((cell) => [cell]);
+    const stops = stopsOf(problem, target, candidates, solvers, { known: witnesses }).flat();
     expect(stops).toContain('*');
     for (const cell of stops)
       expect(

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { attackProblem } from '../../../src/disclosure/attack/attack-problem.ts';
 import type { PossibleValues } from '../../../src/disclosure/attack/problem.ts';
 import { loadSolvers } from '../../../src/disclosure/attack/solver.ts';
-import { givenAway } from '../../../src/disclosure/ledger/given-away.ts';
 import type { LedgerEntry, Population } from '../../../src/disclosure/ledger/ledger.ts';
 import { withEarlier } from '../../../src/disclosure/ledger/with-earlier.ts';
 import { problemOf } from '../../../src/disclosure/tables/problem-of.ts';
@@ -221,26 +220,5 @@ describe('what is known from elsewhere', () => {
     expect(attacked(fresh, [room]).some(({ finding }) => finding)).toBe(false);
     expect(attacked(fresh, [room], { reader: 'B. Reader' }).some(({ finding }) => finding)).toBe(false);
     expect(attacked(fresh, [room], { reader: 'A. Reader' }).some(({ finding }) => finding)).toBe(true);
-  });
-});
-
-describe('a figure that two releases give away', () => {
-  it('is named with the reason and with what would be allowed, and without any count', () => {
-    const fresh = aPublication({ 'age-band=0-12': 10, 'age-band=13-15': 10 });
-    const attackedTogether = attacked(fresh, [aRelease('june', { all: 30, 'age-band=16-17': '[c]' })]);
-    const because = [
-      'new|age-band=0-12|admissions',
-      'new|age-band=13-15|admissions',
-      'june/counts|admissions',
-    ];
-    const values = attackedTogether.map((value) => (value.finding ? { ...value, because } : value));
-    const [found, ...others] = givenAway(values, ['june'], () => ['new|age-band=0-12|admissions']);
-    expect(others).toEqual([]);
-    expect(found).toEqual({
-      cell: 'june/counts|age-band=16-17|admissions',
-      release: 'june',
-      sentence:
-        'june hid admissions at age-band 16-17 in counts; with everything that was released, only some of the small counts would remain possible. It follows from: admissions at age-band 0-12 in new (new); admissions at age-band 13-15 in new (new); admissions in counts (june). Allowed: the same release with admissions at age-band 0-12 in new hidden.',
-    });
   });
 });

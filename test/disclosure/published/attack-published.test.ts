@@ -120,7 +120,7 @@ it('figures that contradict each other are set aside with their line, and the re
     ),
   ]);
   expect(counts.unknown).toBe(0);
-  expect(assumed.join(' ')).toMatch(/contradicts? those before them and (was|were) set aside: x\.csv:\d+/);
+  expect(assumed.join(' ')).toMatch(/contradicts? the others and (was|were) set aside: x\.csv:\d+/);
 });
 
 describe('slices', () => {

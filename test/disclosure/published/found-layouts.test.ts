@@ -1,0 +1,161 @@
+/** Tables as publishers lay them out, and what is read from them: places in places, groups of rows, codes, notes, markers apart. */
+import { describe, expect, it } from 'vitest';
+import { aFile, anOds, anXlsx, attack, cellsOf, read } from './a-file.ts';
+
+const rangeAt = (text: string, ...place: readonly string[]) => {
+  const found = attack([aFile('t.csv', text)]).targets.find(({ cell }) =>
+    place.every((word) => cell.includes(word)),
+  );
+  return [found?.verdict, found?.lower, found?.upper];
+};
+
+describe('columns of labels', () => {
+  it('with codes and names of the same places are one dimension, and England is its total by code or by name', () => {
+    const published = read([
+      aFile(
+        't.csv',
+        'Region [note 2],Area code,Girls [note 3],Boys,All\nNorth [note 1],E12000001,[c],12,15\nSouth,E12000002,8,9,17\nEngland,E92000001,11,21,32\n',
+      ),
+    ]);
+    expect(cellsOf(published)).toEqual([
+      'E12000001 Girls count: hidden',
+      'E12000001 Boys count: exact 12',
+      'E12000001 all count: exact 15',
+      'E12000002 Girls count: exact 8',
+      'E12000002 Boys count: exact 9',
+      'E12000002 all count: exact 17',
+      'all Girls count: exact 11',
+      'all Boys count: exact 21',
+      'all all count: exact 32',
+    ]);
+    expect(published.dimensions[0]?.categories.map(({ name }) => name)).toEqual(['North', 'South']);
+  });
+
+  const schools = `time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,new_la_code,la_name,sex,number_of_pupils
+202324,Academic year,National,E92000001,England,,,,,,Total,60
+202324,Academic year,Regional,E92000001,England,E12000001,North,,,,Girls,14
+202324,Academic year,Regional,E92000001,England,E12000001,North,,,,Boys,16
+202324,Academic year,Regional,E92000001,England,E12000001,North,,,,Total,30
+202324,Academic year,Local authority,E92000001,England,E12000001,North,840,E06000047,Durham,Girls,11
+202324,Academic year,Local authority,E92000001,England,E12000001,North,840,E06000047,Durham,Total,21
+202324,Academic year,Local authority,E92000001,England,E12000001,North,841,E06000005,Darlington,Girls,c
+202324,Academic year,Local authority,E92000001,England,E12000001,North,841,E06000005,Darlington,Total,9
+202324,Academic year,Regional,E92000001,England,E12000002,South,,,,Total,30
+202324,Academic year,Local authority,E92000001,England,E12000002,South,850,E06000044,Hants,Total,18
+202324,Academic year,Local authority,E92000001,England,E12000002,South,851,E06000045,Soton,Total,12
+`;
+  it('of levels of places are one dimension of places in places, as in files about schools', () => {
+    const { dimensions, parts } = read([aFile('schools.csv', schools)]);
+    expect(parts.map(({ name }) => name)).toEqual(['number_of_pupils']);
+    expect(dimensions.map(({ name }) => name)).toEqual(['sex', 'new-la']);
+    const above = dimensions[1]?.categories.map(({ code, parents }) => `${code} in ${parents.join()}`);
+    expect(above?.sort()).toEqual([
+      'E06000005 in E12000001',
+      'E06000044 in E12000002',
+      'E06000045 in E12000002',
+      'E06000047 in E12000001',
+      'E12000001 in ',
+      'E12000002 in ',
+    ]);
+  });
+
+  it('of places in places let the region give its last authority away', () => {
+    expect(rangeAt(schools, 'E06000005', 'Girls')).toEqual(['exact', 3, 3]);
+  });
+
+  it('of two breakdowns one below the other are dimensions beside each other', () => {
+    const text = `Breakdown,Group,n
+All,All,91
+Gender,Female,88
+Gender,Male,*
+Age,Under 18,40
+Age,18 to 64,49
+Age,65 and over,*
+`;
+    expect(read([aFile('t.csv', text)]).dimensions.map(({ name }) => name)).toEqual(['gender', 'age']);
+    expect(rangeAt(text, 'gender=Male')).toEqual(['exact', 3, 3]);
+    expect(rangeAt(text, 'age=65')).toEqual(['exact', 2, 2]);
+  });
+});
+
+describe('rows with a label only', () => {
+  const rows = [
+    ['Characteristic', 'Detained', 'Informal', 'Total'],
+    ['All people', 50, 41, 91],
+    ['Gender', null, null, null],
+    ['Female', 20, 38, 58],
+    ['Male', 30, '*', 33],
+    ['Age', null, null, null],
+    ['Under 18', 10, 12, 22],
+    ['18 to 64', 37, 27, 64],
+    ['65 or over', '*', '*', 5],
+  ] as const;
+  const text = rows.map((row) => row.map((cell) => cell ?? '').join(',')).join('\n');
+
+  it('over groups that each make up the total name a dimension', () => {
+    expect(rangeAt(text, 'gender=Male', 'Informal')).toEqual(['exact', 3, 3]);
+    expect(rangeAt(text, 'age=65 or over', 'Detained')).toEqual(['exact', 3, 3]);
+    expect(attack([aFile('t.csv', text)]).findings.every(({ sentence }) => !sentence.includes('empty'))).toBe(
+      true,
+    );
+  });
+
+  it('may be merged across the table', () => {
+    const book = anXlsx('book.xlsx', [{ name: 'T', rows, merged: ['A3:D3', 'A6:D6'] }]);
+    expect(read([book]).dimensions.map(({ name }) => name)).toEqual(['columns', 'gender', 'age']);
+  });
+
+  it('over places that together make up the total are wider places', () => {
+    const places = 'Area,n\nEngland,60\nNorth,\nDurham,21\nDarlington,9\nSouth,\nHants,18\nSoton,12\n';
+    const [area] = read([aFile('t.csv', places)]).dimensions;
+    const above = area?.categories.map(({ code, parents }) => `${code} in ${parents.join()}`);
+    expect(above?.sort()).toEqual([
+      'Darlington in North',
+      'Durham in North',
+      'Hants in South',
+      'North in ',
+      'Soton in South',
+      'South in ',
+    ]);
+  });
+});
+
+describe('headings', () => {
+  it('such as Under 12 are no hidden figures', () => {
+    expect(
+      rangeAt('Area,All,Under 12,12 and over\nNorth,20,*,16\nSouth,30,18,12\n', 'North', 'Under 12'),
+    ).toEqual(['exact', 4, 4]);
+  });
+
+  it('of columns that add up to another are its parts, without a word for the total', () => {
+    const text =
+      'ICB,Admissions,of which under 16,of which 16 and 17\nA,19,11,8\nB,25,13,12\nC,40,19,21\nD,14,*,12\n';
+    expect(rangeAt(text, 'icb=D', 'under 16')).toEqual(['exact', 2, 2]);
+  });
+
+  it('with a qualifier behind each figure take its marker for a missing figure', () => {
+    const text =
+      'HB,HBQF,Age,Discharges,DischargesQF\nS08000015,,Young,,c\nS08000015,,Old,16,\nS08000015,,All,17,\nS92000003,d,All,40,\nS08000016,,All,23,\n';
+    expect(rangeAt(text, 'S08000015', 'Young')).toEqual(['exact', 1, 1]);
+    expect(cellsOf(read([aFile('t.csv', text)]))).toContain('all all Discharges: exact 40');
+  });
+});
+
+it('a table under a cover sheet, a list of contents and notes is found alone', () => {
+  const published = read([
+    anOds('book.ods', [
+      { name: 'Cover', rows: [['Admissions, 2023'], ['Published 12 March 2024']] },
+      { name: 'Contents', rows: [['Contents'], ['Sheet', 'Title'], ['Table_1', 'By region']] },
+      {
+        name: 'Notes',
+        rows: [['Notes'], ['Note number', 'Note text'], ['1', 'Under 5 is [c].'], ['2', 'Revised.']],
+      },
+      {
+        name: 'Table_1',
+        rows: [['Table 1 [note 1]'], ['Region', 'n'], ['North', '[c]'], ['South', 20], ['All regions', 24]],
+      },
+    ]),
+  ]);
+  expect(published.leftOut).toEqual(['book.ods, Cover', 'book.ods, Contents', 'book.ods, Notes']);
+  expect(cellsOf(published)).toEqual(['North n: hidden', 'South n: exact 20', 'all n: exact 24']);
+});
