@@ -37,3 +37,27 @@ export function valueAt({ columns, factors }: Sum, solution: Float64Array): numb
   for (let i = 0; i < columns.length; i += 1) value += (factors[i] ?? 0) * (solution[columns[i] ?? -1] ?? 0);
   return value;
 }
+
+/** The same for the same sum, in whatever order its columns stand. */
+export const nameOf = ({ columns, factors }: Sum): string => {
+  const terms = Array.from(columns, (column, i) => [column, factors[i] ?? 0] as const);
+  return terms
+    .sort(([a], [b]) => a - b)
+    .map(([column, factor]) => (factor === 1 ? `${column}` : `${column}*${factor}`))
+    .join(' ');
+};
+
+/** Rows of equal sums become one, where the first of them stood. */
+export function narrowest(rows: readonly Row[]): readonly Row[] {
+  const bySum = new Map<string, Row>();
+  for (const row of rows) {
+    const name = nameOf(row);
+    const other = bySum.get(name) ?? row;
+    bySum.set(name, {
+      ...row,
+      lower: Math.max(row.lower, other.lower),
+      upper: Math.min(row.upper, other.upper),
+    });
+  }
+  return [...bySum.values()];
+}

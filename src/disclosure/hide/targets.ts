@@ -1,7 +1,7 @@
 /** Targets that are the same to an outsider are looked at once. */
 import type { ProblemTarget } from '../attack/problem.ts';
-import type { Row } from '../attack/sum.ts';
-import { compare, nameOf } from './units.ts';
+import { nameOf, type Row } from '../attack/sum.ts';
+import { compare } from './units.ts';
 
 /** One target for each sum of the groups that the rows leave possible; a primary cell speaks for others, any cell for a difference, and both for a group. */
 export function distinct(

@@ -1,5 +1,5 @@
 /** Cells that say the same of the same groups hide together: one unit, one price. */
-import { type Row, type Sum, sumOf } from '../attack/sum.ts';
+import { nameOf, narrowest, type Row, type Sum, sumOf } from '../attack/sum.ts';
 import type { HidableCell, HidingProblem } from './hiding-problem.ts';
 
 export interface Unit {
@@ -36,26 +36,3 @@ export function unitsOf({ cells, hidden }: HidingProblem): readonly Unit[] {
 }
 
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-export const nameOf = ({ columns, factors }: Sum): string => {
-  const terms = Array.from(columns, (column, i) => [column, factors[i] ?? 0] as const);
-  return terms
-    .sort(([a], [b]) => a - b)
-    .map(([column, factor]) => (factor === 1 ? `${column}` : `${column}*${factor}`))
-    .join(' ');
-};
-
-/** Rows of equal sums become one. */
-function narrowest(rows: readonly Row[]): readonly Row[] {
-  const bySum = new Map<string, Row>();
-  for (const row of rows) {
-    const name = nameOf(row);
-    const other = bySum.get(name) ?? row;
-    bySum.set(name, {
-      ...row,
-      lower: Math.max(row.lower, other.lower),
-      upper: Math.min(row.upper, other.upper),
-    });
-  }
-  return [...bySum.values()];
-}

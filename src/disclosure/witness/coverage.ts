@@ -1,10 +1,11 @@
-/** Which small values of which targets some whole table has taken. */
+/** Which small values of which targets some whole table has taken, and which none can take. */
 import type { Interval } from '../policy/rule.ts';
 
 export class Coverage {
   readonly small: Interval;
   readonly #taken: Uint8Array;
   readonly #width: number;
+  readonly #ruledOut: { readonly target: number; readonly value: number }[] = [];
   open: number;
 
   constructor(targets: number, small: Interval) {
@@ -22,6 +23,20 @@ export class Coverage {
   openValues(target: number): readonly number[] {
     const values = Array.from({ length: this.#width }, (_, i) => this.small.lower + i);
     return values.filter((value) => this.isOpen(target, value));
+  }
+
+  /** Values of a target that lie beyond these ends are sought no more. */
+  ruleOutBeyond(target: number, least: number, greatest: number): void {
+    for (const value of this.openValues(target)) {
+      if (value >= least && value <= greatest) continue;
+      this.#taken[target * this.#width + value - this.small.lower] = 1;
+      this.#ruledOut.push({ target, value });
+      this.open -= 1;
+    }
+  }
+
+  get ruledOut(): readonly { readonly target: number; readonly value: number }[] {
+    return this.#ruledOut;
   }
 
   /** Marks what a table gives, one value a target; how many of them are new. */

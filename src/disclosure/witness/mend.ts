@@ -19,18 +19,13 @@ export function mend(
   chance: Chance,
   bounds: Bounds | null = null,
 ): boolean {
-  const moved = new Map<number, number>();
+  const resting = new Int32Array(rest).fill(-1);
   const heavier: number[] = [];
   let isMended = table.broken === 0;
   for (let step = 1; step <= most && !isMended; step += 1) {
     const line = table.brokenLines[chance(table.broken)] ?? 0;
-    const best = cheapest(
-      table,
-      bounds,
-      line,
-      chance,
-      (column) => (moved.get(column) ?? -rest) + rest >= step,
-    );
+    const best = cheapest(table, bounds, line, chance, resting);
+    resting[step % rest] = best?.column ?? -1;
     if (best === null) continue;
     if (best.cost >= 0)
       for (let i = 0; i < table.broken; i += 1) {
@@ -39,7 +34,6 @@ export function mend(
         heavier.push(at);
       }
     table.change(best.column, best.by);
-    moved.set(best.column, step);
     isMended = table.broken === 0;
   }
   for (const line of heavier) table.weights[line] = 1;
@@ -59,7 +53,7 @@ function cheapest(
   bounds: Bounds | null,
   line: number,
   chance: Chance,
-  rests: (column: number) => boolean,
+  resting: Int32Array,
 ): Change | null {
   const { ofLine, columnUpper } = table.lines;
   const lacking = table.lacking(line);
@@ -76,7 +70,7 @@ function cheapest(
     const count = table.counts[column] ?? 0;
     const up = Math.min(bounds?.upper[column] ?? columnUpper, columnUpper) - count;
     const by = Math.max((bounds?.lower[column] ?? 0) - count, Math.min(up, wish));
-    if (by === 0 || rests(column)) continue;
+    if (by === 0 || resting.includes(column)) continue;
     weighed += 1;
     for (const step of Math.abs(by) > 1 ? [by, Math.sign(by)] : [by]) {
       const cost = table.cost(column, step);

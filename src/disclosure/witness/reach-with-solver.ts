@@ -7,7 +7,7 @@ import { mend } from './mend.ts';
 import { keep, pass, pin, type Search } from './search.ts';
 import { TableInHand } from './table-in-hand.ts';
 
-interface Limits {
+export interface Limits {
   /** Targets whose ends over all rows are asked, and values for each of which the solver searches in whole numbers, at most. */
   readonly mostAsked: number;
   readonly stop: () => boolean;
@@ -18,48 +18,60 @@ const changes = 1000;
 /** What a linear program may be wrong by. */
 const tolerance = 1e-6;
 
-/** What stays open after all. A value beyond the solver's ends of its target is impossible, says the solver. */
+/** Rules out values beyond the solver's ends: by the rows around each target in a large problem, else by all rows. */
+export function ruleOut(search: Search, asked: Asked, solvers: Solvers, limits: Limits): void {
+  if (isWorthLocal(asked.columns)) askNear(search, asked, solvers, limits);
+  else askEnds(search, asked, solvers, limits);
+}
+
+function askNear({ coverage }: Search, asked: Asked, solvers: Solvers, { stop }: Limits): void {
+  const local = localPrograms(asked.columns, asked.columnUpper, asked.rows);
+  for (const [target, { sum }] of asked.targets.entries()) {
+    if (stop() || coverage.openValues(target).length === 0) continue;
+    const near = local(sum);
+    withEnds({ ...near.program, targets: [near] }, solvers, (endsOf) => {
+      const { least, greatest } = endsOf(0);
+      coverage.ruleOutBeyond(target, least - tolerance, greatest + tolerance);
+    });
+  }
+}
+
+/** `use` is given the corners of each target of which something is left. */
+function askEnds(
+  { coverage }: Search,
+  asked: Asked,
+  solvers: Solvers,
+  { mostAsked, stop, tell }: Limits,
+  use: (corner: Witness, target: number) => void = () => {},
+): void {
+  let targetsAsked = 0;
+  withEnds(asked, solvers, (endsOf) => {
+    for (const target of asked.targets.keys()) {
+      if (coverage.openValues(target).length === 0) continue;
+      if (stop() || targetsAsked >= mostAsked) return;
+      targetsAsked += 1;
+      const { least, greatest, corners } = endsOf(target);
+      coverage.ruleOutBeyond(target, least - tolerance, greatest + tolerance);
+      if (coverage.openValues(target).length > 0) for (const corner of corners) use(corner, target);
+      tell();
+    }
+  });
+}
+
+/** From the corners at a target's ends; then value by value: corners of the linear program in which the target has it, and a search. What stays open. */
 export function reachWithSolver(
   search: Search,
   asked: Asked,
   solvers: Solvers,
-  { mostAsked, stop, tell }: Limits,
+  limits: Limits,
 ): readonly NotTaken[] {
   const { coverage } = search;
+  const { mostAsked, stop, tell } = limits;
+  askEnds(search, asked, solvers, limits, (corner, target) => reachFrom(search, corner, target));
   const open: NotTaken[] = [];
-  const beyond = new Set<string>();
-  const isBeyond = (target: number, value: number) => beyond.has(`${target} ${value}`);
-  const local = localPrograms(asked.columns, asked.columnUpper, asked.rows);
-  for (const [target, { sum }] of asked.targets.entries()) {
-    if (!isWorthLocal(asked.columns) || stop() || coverage.openValues(target).length === 0) continue;
-    const near = local(sum);
-    withEnds({ ...near.program, targets: [near] }, solvers, (endsOf) => {
-      const { least, greatest } = endsOf(0);
-      for (const value of coverage.openValues(target))
-        if (value < least - tolerance || value > greatest + tolerance) beyond.add(`${target} ${value}`);
-    });
-  }
-  let targetsAsked = 0;
-  withEnds(asked, solvers, (endsOf) => {
-    for (const target of asked.targets.keys()) {
-      if (coverage.openValues(target).every((value) => isBeyond(target, value))) continue;
-      if (stop() || targetsAsked >= mostAsked) return;
-      targetsAsked += 1;
-      const { least, greatest, corners } = endsOf(target);
-      for (const value of coverage.openValues(target))
-        if (value < least - tolerance || value > greatest + tolerance) beyond.add(`${target} ${value}`);
-      for (const corner of corners) reachFrom(search, corner, target);
-      tell();
-    }
-  });
   let searches = 0;
   for (const target of asked.targets.keys())
     for (const value of coverage.openValues(target)) {
-      if (!coverage.isOpen(target, value)) continue;
-      if (isBeyond(target, value)) {
-        open.push({ target, value, verdict: 'impossible' });
-        continue;
-      }
       const isLeft = () => coverage.isOpen(target, value) && searches < mostAsked && !stop();
       let verdict: NotTaken['verdict'] = 'unknown';
       if (isLeft())

@@ -1,12 +1,12 @@
 /** Seeks whole tables that agree with everything printed and between them give every target every value that the policy protects. */
 import type { Witness } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
-import type { Row, Sum } from '../attack/sum.ts';
+import { narrowest, type Row, type Sum } from '../attack/sum.ts';
 import type { Interval } from '../policy/rule.ts';
 import { firstTable, type NotTaken } from './ask-solver.ts';
 import { Coverage } from './coverage.ts';
 import { fewest } from './fewest.ts';
-import { reachWithSolver } from './reach-with-solver.ts';
+import { type Limits, reachWithSolver, ruleOut } from './reach-with-solver.ts';
 import { isWorthAPass, keep, pass, type Search, searchIn } from './search.ts';
 import { linesOf, TableInHand } from './table-in-hand.ts';
 
@@ -40,11 +40,14 @@ export interface Sought {
 
 /**
  * From a table in hand, target after target is pinned to a value that it has not taken yet and the table mended by chains of small changes;
- * what is pinned stays so for the pass, and each pass gives one table. What no chain reaches is asked of the solver, one value at a time:
- * `impossible` is its word, `unknown` its silence. Same input, same answer: limits count changes and solves.
+ * what is pinned stays so for the pass, and each pass gives one table. Once a pass gives nothing, the solver says which values no table can have; what no
+ * chain reaches then is asked of it, one value at a time: `impossible` is its word, `unknown` its silence. Same input, same answer: limits count changes
+ * and solves.
  */
 export function seekWitnesses(seeking: Seeking, solvers: Solvers, options: SeekOptions = {}): Sought {
-  const { columns, columnUpper, rows, targets, small, start = [] } = seeking;
+  const { columns, columnUpper, targets, small, start = [] } = seeking;
+  const rows = narrowest(seeking.rows);
+  const asked = { columns, columnUpper, rows, targets };
   const { patience = 3, mostAsked = 500, stop = () => false, progress } = options;
   const sums = targets.map(({ sum }) => sum);
   const lines = linesOf(columns, columnUpper, rows, sums);
@@ -53,14 +56,23 @@ export function seekWitnesses(seeking: Seeking, solvers: Solvers, options: SeekO
   const search = searchIn(lines, coverage, targets.length);
   for (const counts of start) keep(search, new TableInHand(lines, counts));
   if (search.tables.length === 0) {
-    const first = firstTable(seeking, lines, solvers, search.chance);
+    const first = firstTable(asked, lines, solvers, search.chance);
     if (typeof first === 'string') return { witnesses: [], open: allOpen(coverage, targets.length, first) };
     keep(search, first);
   }
-  const tell = () => progress?.(coverage.open, all);
-  for (let idle = 0; coverage.open > 0 && idle < patience && isWorthAPass(search) && !stop(); tell())
-    idle = pass(search, oneOfTheLast(search)) > 0 ? 0 : idle + 1;
-  const open = coverage.open > 0 ? reachWithSolver(search, seeking, solvers, { mostAsked, stop, tell }) : [];
+  const limits: Limits = { mostAsked, stop, tell: () => progress?.(coverage.open, all) };
+  const passUntil = (patience: number) => {
+    for (let idle = 0; coverage.open > 0 && idle < patience && isWorthAPass(search) && !stop(); limits.tell())
+      idle = pass(search, oneOfTheLast(search)) > 0 ? 0 : idle + 1;
+  };
+  if (mostAsked > 0) {
+    passUntil(1);
+    if (coverage.open > 0) ruleOut(search, asked, solvers, limits);
+  }
+  passUntil(patience);
+  const left = coverage.open > 0 && mostAsked > 0 ? reachWithSolver(search, asked, solvers, limits) : [];
+  const ruledOut = coverage.ruledOut.map((one) => ({ ...one, verdict: 'impossible' as const }));
+  const open = mostAsked > 0 ? [...ruledOut, ...left] : allOpen(coverage, targets.length, 'unknown');
   return { witnesses: fewest(search.tables, small).map(({ counts }) => counts), open };
 }
 
