@@ -122,6 +122,11 @@ export const commands: readonly CommandEntry[] = [
         summary: 'region=regions.csv (code, parent) or region=county (a column); may be repeated',
         repeated: true,
       },
+      {
+        flags: '--sum <column:unit>',
+        summary: 'sums to print beside the counts, such as bed_days:days; may be repeated',
+        repeated: true,
+      },
       { flags: '--policy <name>', summary: 'a policy by name, or a policy file', default: 'mhsds-2017' },
       { flags: '--people-add-up', summary: 'everybody stands in one row only' },
       { flags: '--out <folder>', summary: 'write public/, certificate.json and record.json there' },
@@ -135,6 +140,10 @@ export const commands: readonly CommandEntry[] = [
       {
         line: 'homeward protect counts.csv --table region,age --table region,sex --hierarchy region=county',
         does: 'two tables, counties as totals of regions',
+      },
+      {
+        line: 'homeward protect counts.csv --sum bed_days:days --policy our-policy.json --out released',
+        does: 'bed days too; the file has bed_days_1 and bed_days_2, the policy a rule for sums',
       },
     ],
     load: () => import('./protect.ts'),

@@ -38,6 +38,11 @@ const entries = {
       'use mhsds-2017 or hes-2018, or a file of your own without this; "homeward attack" takes any policy',
   },
   // disclosure: protection
+  STUDY_POLICY_NO_SUMS: {
+    kind: 'study',
+    remedy:
+      'name a policy file of your own with pPercent or dominance (docs/dominance.md), or leave the sums out',
+  },
   DISCLOSURE_NOTHING_LEFT: {
     kind: 'disclosure',
     remedy: 'pool years, merge categories or ask for fewer dimensions, then run again',
@@ -244,6 +249,15 @@ const entries = {
   COUNTS_NUMBER_WRONG: {
     kind: 'delivery',
     remedy: 'write a plain whole number of at least 0, such as 1234',
+  },
+  COUNTS_SUM_COLUMN_MISSING: {
+    kind: 'delivery',
+    remedy:
+      'give beside a sum the largest contributions of one person in each row, such as bed_days_1 and bed_days_2',
+  },
+  COUNTS_SUM_WRONG: {
+    kind: 'delivery',
+    remedy: 'give what one person each contributes to the sum, the largest first, and 0 where nobody is left',
   },
   COUNTS_ROW_TWICE: { kind: 'delivery', remedy: 'keep one row for each group, with the sum of their counts' },
   HIERARCHY_WRONG: {

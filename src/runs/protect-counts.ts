@@ -1,7 +1,7 @@
 /** From a file of counts to a folder that may leave, with its proof beside it. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { hierarchyAsked, tableAsked } from '../disclosure/counts/plan.ts';
+import { hierarchyAsked, sumAsked, tableAsked } from '../disclosure/counts/plan.ts';
 import {
   type ProtectCountsInput,
   type ProtectedCounts,
@@ -26,6 +26,8 @@ export interface CountsAsked {
   /** `region=regions.csv`, `region=county,climate`. */
   readonly hierarchies: readonly string[];
   readonly peopleAddUp: boolean;
+  /** `bed_days:days`: a column of sums and the unit to print. */
+  readonly sums?: readonly string[];
 }
 
 export interface CountsEffects {
@@ -57,6 +59,7 @@ export async function protectCountsFile(
       tables: asked.tables.map(tableAsked),
       hierarchies: asked.hierarchies.map((words) => hierarchyAsked(words, textOf)),
       peopleAddUp: asked.peopleAddUp,
+      sums: (asked.sums ?? []).map(sumAsked),
     },
     policy: await policyOf(asked.policy),
     version,

@@ -125,6 +125,6 @@ describe('dominance', () => {
       { total: 60, largest: [40, 20] },
       { total: 70, largest: [70] },
     ];
-    expect(together(groups, 2)).toEqual({ total: 130, largest: [70, 40] });
+    expect(together(groups)).toEqual({ total: 130, largest: [70, 40] });
   });
 });

@@ -5,6 +5,8 @@ import type { HidingWork } from '../hide/hiding-problem.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { TableFigures } from '../record.ts';
 import type { Release } from '../release.ts';
+import { type SumsRecord, sumsRecord } from '../sums/printed-sums.ts';
+import type { SumsDecided } from '../sums/protect-sums.ts';
 import type { CountsPlan } from './counts.ts';
 import { cellsBy, type Decided, tableFigures } from './release-of.ts';
 
@@ -20,6 +22,8 @@ export interface CountsRecord {
   readonly hiddenToProtect: readonly string[];
   readonly tables: readonly TableFigures[];
   readonly attack: CountsAttack;
+  /** Sums printed beside the counts, if any. */
+  readonly sums?: readonly SumsRecord[];
   readonly reviewers: readonly string[];
 }
 
@@ -54,12 +58,14 @@ export function recordOf(
       `${attack.targets} hidden counts and small differences were attacked in ${attack.rounds} rounds.`,
       `${attack.witnesses} invented tables prove the result; they are in certificate.json.`,
       insidersInWords(attack.insiders),
+      ...decided.sums.flatMap(sumSentences),
       'Earlier releases and group disclosure were not looked at.',
     ],
     hiddenForRule: cellsBy('hidden for the rule', decided),
     hiddenToProtect: cellsBy('hidden to protect', decided),
     tables: tableFigures(decided),
     attack,
+    ...(decided.sums.length > 0 ? { sums: decided.sums.map(sumsRecord) } : {}),
     reviewers: [],
   };
 }
@@ -76,3 +82,12 @@ const peopleSentence = ({ units, smallestShown }: Policy, { peopleAddUp }: Count
 /** What was asked of those who know one figure, for the record. */
 export const insidersInWords = ({ asked, narrowed }: InsidersAsked): string =>
   `${asked} figures of one person were each taken as known: no other small figure could be worked out exactly; for at least ${narrowed} of them, a small number could be ruled out for another one.`;
+
+/** How the sums of a measure were protected, for the record. */
+function sumSentences(decided: SumsDecided): readonly string[] {
+  const { measure, targets, demands, worlds } = sumsRecord(decided);
+  return [
+    `Sums of ${measure} were hidden where a count is, and where one or two people make up too much of them; others were rounded to the nearest ${decided.figures.policy.roundTo}.`,
+    `${targets} hidden sums, differences and finest groups of ${measure} were attacked: ${worlds} whole tables of counts and sums keep all that was asked (${demands} questions), also for each person who is alone in a finest group. They were checked in whole numbers and not kept; certificate.json proves the counts alone.`,
+  ];
+}

@@ -1,4 +1,5 @@
 /** Counts that wait to be protected: how many, and how many people, in each of the finest groups. */
+import type { Contributions } from '../policy/dominance.ts';
 import type { ReadDimension } from '../tables/publication.ts';
 
 export interface Counts {
@@ -16,6 +17,8 @@ export interface CountedGroup {
   readonly n: number;
   /** People behind the count; `n` where the file does not say. */
   readonly people: number;
+  /** What people contribute to each sum asked for; the largest first, as many as the policy looks at. */
+  readonly sums: readonly Contributions[];
 }
 
 /** What is asked of the file besides its rows. */
@@ -25,6 +28,13 @@ export interface CountsPlan {
   readonly hierarchies: readonly HierarchyAsked[];
   /** Everybody stands in one group only, so that people add up. Otherwise a margin has at least as many as its largest part. */
   readonly peopleAddUp: boolean;
+  readonly sums: readonly SumAsked[];
+}
+
+/** A column of sums (`bed_days`), and the unit that is printed with it. */
+export interface SumAsked {
+  readonly measure: string;
+  readonly unit: string;
 }
 
 /** Groupings of a column: other columns of the file, or the rows of another file. */

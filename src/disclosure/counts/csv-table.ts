@@ -34,6 +34,21 @@ export function csvTable(text: string, file: string, required: readonly string[]
 export const cellOf = ({ columns }: CsvTable, row: CsvRow, column: string): string =>
   row.cells[columns.get(column) ?? -1] ?? '';
 
+/** A whole number of at least 0 in a column of the table. Throws COUNTS_NUMBER_WRONG. */
+export function wholeNumber(table: CsvTable, row: CsvRow, column: string): number {
+  const text = cellOf(table, row, column);
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  const what =
+    text === ''
+      ? 'no number'
+      : /^[-−]\s*\d/.test(text)
+        ? 'a negative count'
+        : /^\d{1,3}([ ,.'\u00A0\u202F]\d{3})+$/.test(text)
+          ? 'a thousands separator'
+          : 'not a whole number';
+  throw faultIn(table.file)('COUNTS_NUMBER_WRONG', what, row.line, column);
+}
+
 /** Why a text cannot be the code of a category; null where it can. */
 export function faultOfCode(code: string): string | null {
   if (code === '') return 'an empty category';

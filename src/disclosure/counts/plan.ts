@@ -1,6 +1,6 @@
 /** What is asked of counts, as words of the command line. */
 import { HomewardError } from '../../errors/homeward-error.ts';
-import type { HierarchyAsked } from './counts.ts';
+import type { HierarchyAsked, SumAsked } from './counts.ts';
 
 /** `region,age` as names; throws USAGE_VALUE. */
 export function tableAsked(words: string): readonly string[] {
@@ -26,4 +26,20 @@ export function hierarchyAsked(words: string, read: (file: string) => string): H
   return columns.length === 1 && /\.csv$/i.test(file)
     ? { of, by: { kind: 'file', file, text: read(file) } }
     : { of, by: { kind: 'columns', columns } };
+}
+
+/** `bed_days:days`, or `bed_days` with its own name as the unit; throws USAGE_VALUE. */
+export function sumAsked(words: string): SumAsked {
+  const [measure = '', unit = measure.replaceAll('_', ' '), ...more] = words
+    .split(':')
+    .map((word) => word.trim());
+  if (
+    !/^[a-z][a-z0-9_]{0,39}$/i.test(measure) ||
+    !/^[\p{L}\p{N}£€$][\p{L}\p{N} £€$-]{0,39}$/u.test(unit) ||
+    more.length > 0
+  )
+    throw new HomewardError('USAGE_VALUE', 'a sum is written column:unit, such as bed_days:days', {
+      field: '--sum',
+    });
+  return { measure, unit };
 }

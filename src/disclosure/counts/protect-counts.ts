@@ -1,15 +1,18 @@
 /** From counts to a release: the rule, further hiding, the attack, and the proof without which nothing leaves. */
 import { loadSolvers } from '../attack/solver.ts';
-import { certify } from '../certificate/certify.ts';
 import type { Reading } from '../certificate/checker.ts';
+import { certify } from '../certificate/certify.ts';
 import { tableCounted } from '../certificate/table-counted.ts';
 import { hideInside, type Inside, refuseInside } from '../hide/hide-inside.ts';
 import { personsIn } from '../hide/persons.ts';
+import { mostLookedAt } from '../policy/dominance.ts';
 import type { Policy } from '../policy/policy.ts';
 import { requireReleasable } from '../policy/weaker.ts';
 import { publicFiles } from '../public-files.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Release } from '../release.ts';
+import { protectSums, requireSumRule } from '../sums/protect-sums.ts';
+import { faultInSums } from '../sums/sums-hold.ts';
 import type { CountsPlan } from './counts.ts';
 import { type CountsRecord, recordOf } from './counts-record.ts';
 import { type Figures, figuresOf, measure } from './figures.ts';
@@ -53,7 +56,8 @@ export async function protectCounts(
 ): Promise<ProtectedCounts> {
   const { text, file, id, plan, policy, version } = input;
   requireReleasable(policy, { field: '--policy' });
-  const counts = readCounts(text, file, plan);
+  requireSumRule(plan, policy);
+  const counts = readCounts(text, file, plan, mostLookedAt(policy));
   const tables = countedTables(counts, plan);
   const figures = figuresOf(counts, tables, policy);
   if (figures.model.cliques.get(measure)?.scope === 'linked')
@@ -82,8 +86,18 @@ export async function protectCounts(
   if (hiding.kind === 'undecided')
     return refuse('DISCLOSURE_NOT_DECIDED', ['It was not decided what an outsider can work out.']);
   if (hiding.kind === 'impossible') return refuse('DISCLOSURE_NOT_SAFE', reasonsOf(hiding.reasons));
-  const decided: Decided = { counts, tables, figures, policy, added: new Set(hiding.added) };
+  const added = new Set(hiding.added);
+  const hidden = new Set([...problem.hidden, ...added]);
+  const sums = protectSums(
+    { counts, figures, policy, plan, hidden, witnesses: hiding.witnesses },
+    solvers,
+    progress,
+  );
+  if ('kind' in sums) return sums;
+  const decided: Decided = { counts, tables, figures, policy, added, sums };
   const release = releaseOf(decided, id, version);
+  const fault = sums.map((one) => faultInSums(release, one, { counts, plan })).find((one) => one !== null);
+  if (fault !== undefined) throw new Error(`impossible: ${fault}`);
   if (!release.tables.some(({ cells }) => cells.some(({ kind }) => kind === 'rounded')))
     return refuse('DISCLOSURE_NOTHING_LEFT', [
       'Every count of the tables is small, or would give a small one away: nothing but markers would be left.',

@@ -1,8 +1,10 @@
 /** Reads `counts.csv`: dimension columns, `n`, perhaps `people`; one row for each finest group. */
 import { HomewardError } from '../../errors/homeward-error.ts';
 import type { CsvRow } from '../../places/csv.ts';
+import { together as apart, atMostTogether } from '../policy/dominance.ts';
+import { contributionsOf, refuseColumns, sumColumns } from '../sums/contributions.ts';
 import { type CountedGroup, type Counts, type CountsPlan, inOrder } from './counts.ts';
-import { type CsvTable, cellOf, csvTable, faultIn, faultOfCode } from './csv-table.ts';
+import { type CsvTable, cellOf, csvTable, faultIn, faultOfCode, wholeNumber } from './csv-table.ts';
 import { dimensionOf } from './hierarchy.ts';
 
 /** All counts together; whole tables are kept in 32 bits. */
@@ -10,19 +12,27 @@ const mostCounted = 100_000_000;
 
 /**
  * `text` of a file that people know as `file`. Columns that group another are no dimensions. Throws COUNTS_* and HIERARCHY_WRONG with the line
- * (exit 6), USAGE_VALUE for a plan that names columns which are not there; no message holds a count or a category.
+ * (exit 6), USAGE_VALUE for a plan that names columns which are not there; no message holds a count or a category. `largest`: how many contributions of
+ * one person the policy looks at, for sums.
  */
-export function readCounts(text: string, file: string, plan: CountsPlan): Counts {
+export function readCounts(text: string, file: string, plan: CountsPlan, largest = 0): Counts {
   const table = csvTable(text, file, ['n']);
+  refuseColumns(table, plan, largest);
   const names = dimensionNames(table, plan);
   if (names.length === 0) throw faultIn(file)('COUNTS_COLUMN_MISSING', 'no column besides the counts', 1);
-  const groups = table.rows.map((row) => groupOf(table, row, names));
+  const groups = table.rows.map((row) => groupOf(table, row, names, plan, largest));
   const asked = new Set(plan.tables.flat());
   const used = plan.tables.length === 0 ? names : names.filter((name) => asked.has(name));
   const dimensions = used.map((name) => dimensionOf(name, table, plan));
   refuseTwice(table, groups);
-  if (groups.reduce((sum, { n }) => sum + n, 0) > mostCounted)
-    throw faultIn(file)('COUNTS_NUMBER_WRONG', `more than ${mostCounted} counted in all`, undefined, 'n');
+  for (const [i, column] of ['n', ...plan.sums.map(({ measure }) => measure)].entries())
+    if (groups.reduce((sum, { n, sums }) => sum + (sums[i - 1]?.total ?? n), 0) > mostCounted)
+      throw faultIn(file)(
+        'COUNTS_NUMBER_WRONG',
+        `more than ${mostCounted} counted in all`,
+        undefined,
+        column,
+      );
   return {
     dimensions,
     groups: together(groups, names, used, plan.peopleAddUp),
@@ -31,9 +41,11 @@ export function readCounts(text: string, file: string, plan: CountsPlan): Counts
 }
 
 /** Every column that neither counts nor groups another, in the order of the file. */
-function dimensionNames({ columns }: CsvTable, { tables, hierarchies }: CountsPlan): readonly string[] {
+function dimensionNames({ columns }: CsvTable, plan: CountsPlan): readonly string[] {
+  const { tables, hierarchies } = plan;
+  const numbers = new Set(['n', 'people', ...sumColumns(plan)]);
   const need = (name: string, field: string) => {
-    if (!columns.has(name) || name === 'n' || name === 'people')
+    if (!columns.has(name) || numbers.has(name))
       throw new HomewardError('USAGE_VALUE', `no such column: ${name}`, { field });
   };
   const grouping = new Set<string>();
@@ -49,9 +61,7 @@ function dimensionNames({ columns }: CsvTable, { tables, hierarchies }: CountsPl
   const grouped = hierarchies.find(({ of, by }) => by.kind === 'file' && grouping.has(of));
   if (grouped !== undefined)
     throw new HomewardError('USAGE_VALUE', `${grouped.of} is no dimension`, { field: '--hierarchy' });
-  const names = [...columns.keys()].filter(
-    (name) => name !== 'n' && name !== 'people' && !grouping.has(name),
-  );
+  const names = [...columns.keys()].filter((name) => !numbers.has(name) && !grouping.has(name));
   for (const asked of tables) {
     for (const name of asked) need(name, '--table');
     const odd = asked.find((name, i) => grouping.has(name) || asked.indexOf(name) !== i);
@@ -61,7 +71,13 @@ function dimensionNames({ columns }: CsvTable, { tables, hierarchies }: CountsPl
   return names;
 }
 
-function groupOf(table: CsvTable, row: CsvRow, names: readonly string[]): CountedGroup {
+function groupOf(
+  table: CsvTable,
+  row: CsvRow,
+  names: readonly string[],
+  plan: CountsPlan,
+  largest: number,
+): CountedGroup {
   const fault = faultIn(table.file);
   const at = names.map((name) => {
     const code = cellOf(table, row, name);
@@ -73,21 +89,7 @@ function groupOf(table: CsvTable, row: CsvRow, names: readonly string[]): Counte
   const people = table.columns.has('people') ? wholeNumber(table, row, 'people') : n;
   if (people > n) throw fault('COUNTS_NUMBER_WRONG', 'more people than n', row.line, 'people');
   if (people === 0 && n > 0) throw fault('COUNTS_NUMBER_WRONG', 'a count of nobody', row.line, 'people');
-  return { at, n, people };
-}
-
-function wholeNumber(table: CsvTable, row: CsvRow, column: string): number {
-  const text = cellOf(table, row, column);
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  const what =
-    text === ''
-      ? 'no number'
-      : /^[-−]\s*\d/.test(text)
-        ? 'a negative count'
-        : /^\d{1,3}([ ,.'\u00A0\u202F]\d{3})+$/.test(text)
-          ? 'a thousands separator'
-          : 'not a whole number';
-  throw faultIn(table.file)('COUNTS_NUMBER_WRONG', what, row.line, column);
+  return { at, n, people, sums: contributionsOf(table, row, plan, { largest, most: people }) };
 }
 
 const keyOf = ({ at }: CountedGroup): string => at.join('\u0000');
@@ -101,8 +103,8 @@ function together(
 ): readonly CountedGroup[] {
   const places = used.map((name) => names.indexOf(name));
   const merged = new Map<string, CountedGroup>();
-  for (const { at, n, people } of groups) {
-    const group = { at: places.map((i) => at[i] ?? ''), n, people };
+  for (const one of groups) {
+    const group = { ...one, at: places.map((i) => one.at[i] ?? '') };
     const before = merged.get(keyOf(group));
     merged.set(keyOf(group), before === undefined ? group : joined(before, group, peopleAddUp));
   }
@@ -113,6 +115,7 @@ const joined = (a: CountedGroup, b: CountedGroup, peopleAddUp: boolean): Counted
   at: a.at,
   n: a.n + b.n,
   people: peopleAddUp ? a.people + b.people : Math.max(a.people, b.people),
+  sums: a.sums.map((sum, i) => (peopleAddUp ? apart : atMostTogether)([sum, b.sums[i] ?? sum])),
 });
 
 function refuseTwice(table: CsvTable, groups: readonly CountedGroup[]): void {

@@ -4,9 +4,11 @@ import type { Policy } from '../policy/policy.ts';
 import { roundedTo } from '../policy/rule.ts';
 import type { TableFigures } from '../record.ts';
 import type { ProtectedTable, Release, ReleasedCell } from '../release.ts';
+import { printedSums } from '../sums/printed-sums.ts';
+import type { SumsDecided } from '../sums/protect-sums.ts';
 import { readCellId } from '../tables/publication.ts';
 import type { Counts } from './counts.ts';
-import { type Figures, measure } from './figures.ts';
+import { type Figure, type Figures, measure } from './figures.ts';
 import type { CountedTable } from './margins.ts';
 
 type Decision = 'shown' | 'hidden for the rule' | 'hidden to protect';
@@ -18,6 +20,7 @@ export interface Decided {
   readonly policy: Policy;
   /** Keys of the figures hidden beyond the rule. */
   readonly added: ReadonlySet<string>;
+  readonly sums: readonly SumsDecided[];
 }
 
 /** `id` names the release; `version` is Homeward's. It says that it is certified: its maker must see to that before it goes anywhere. */
@@ -26,7 +29,7 @@ export function releaseOf(decided: Decided, id: string, version: string): Releas
   return {
     format: 'homeward/release@1',
     id,
-    policy,
+    policy: openPart(policy),
     dimensions: counts.dimensions.map(({ name, categories }) => ({
       name,
       categories: categories.map(({ code, name: title, parents }) => ({
@@ -42,20 +45,26 @@ export function releaseOf(decided: Decided, id: string, version: string): Releas
   };
 }
 
+/** How much of a sum one or two people may make up stays inside the team: it would narrow what can be told of them. Source: docs/dominance.md. */
+const openPart = ({ dominance: _, pPercent: __, ...open }: Policy): Policy => open;
+
 /** What was asked, without the counts: a fingerprint of those would let anybody try candidates for them. */
 const planFingerprint = ({ counts, tables, policy }: Decided): string =>
   createHash('sha256')
-    .update(JSON.stringify([counts.dimensions, tables.map(({ dimensions }) => dimensions), policy]))
+    .update(JSON.stringify([counts.dimensions, tables.map(({ dimensions }) => dimensions), openPart(policy)]))
     .digest('hex');
 
 function printed(table: CountedTable, decided: Decided): ProtectedTable {
-  const { roundTo } = decided.policy;
-  const cells: readonly ReleasedCell[] = table.cells.map(({ at, n }) =>
-    decisionOf(table, at, decided) === 'shown'
-      ? { at, measure, kind: 'rounded', value: roundedTo(roundTo, n) }
-      : { at, measure, kind: 'hidden' },
-  );
-  const title = `Counts by ${table.dimensions.join(' and ')}`;
+  const { figures, policy, sums } = decided;
+  const cells: readonly ReleasedCell[] = table.cells.flatMap(({ at, n }) => {
+    const count: ReleasedCell =
+      decisionOf(table, at, decided) === 'shown'
+        ? { at, measure, kind: 'rounded', value: roundedTo(policy.roundTo, n) }
+        : { at, measure, kind: 'hidden' };
+    return [count, ...printedSums(sums, figureAt(table, at, figures).key, at)];
+  });
+  const also = sums.map(({ figures: { asked } }) => `, ${asked.measure} (${asked.unit})`).join('');
+  const title = `Counts${also} by ${table.dimensions.join(' and ')}`;
   return { id: table.id, title, dimensions: table.dimensions, cells } as ProtectedTable;
 }
 
@@ -64,10 +73,15 @@ function decisionOf(
   at: Readonly<Record<string, string>>,
   { figures, added }: Decided,
 ): Decision {
-  const figure = figures.byCell.get(cellName(table, at));
-  if (figure === undefined) throw new Error('impossible: a cell without a figure');
+  const figure = figureAt(table, at, figures);
   if (figure.isHiddenByRule) return 'hidden for the rule';
   return added.has(figure.key) ? 'hidden to protect' : 'shown';
+}
+
+function figureAt(table: CountedTable, at: Readonly<Record<string, string>>, { byCell }: Figures): Figure {
+  const figure = byCell.get(cellName(table, at));
+  if (figure === undefined) throw new Error('impossible: a cell without a figure');
+  return figure;
 }
 
 const cellName = ({ id, dimensions }: CountedTable, at: Readonly<Record<string, string>>): string =>

@@ -26,6 +26,10 @@ export const dominanceRules = ({
   ...(pPercent === undefined ? [] : [{ kind: 'p-percent', p: pPercent } as const]),
 ];
 
+/** How many of the largest contributions the rules look at; 0 for a policy that has none. */
+export const mostLookedAt = (policy: Pick<Policy, 'dominance' | 'pPercent'>): number =>
+  Math.max(0, ...dominanceRules(policy).map((rule) => (rule.kind === 'n-k' ? rule.n : 2)));
+
 /** One sum and its contributions by people, the largest first: as many as the rule looks at; those left out are smaller. */
 export interface Contributions {
   readonly total: number;
@@ -51,9 +55,25 @@ export function protectionOf(rule: DominanceRule, { total, largest }: Contributi
 /** The sums that must stay possible while this one is hidden, in whole units outwards; null when it is not dominated. */
 export function protectedRange(rule: DominanceRule, sum: Contributions): Interval | null {
   const needed = protectionOf(rule, sum);
-  if (needed === 0) return null;
-  return { lower: Math.max(0, Math.floor(sum.total - needed)), upper: Math.ceil(sum.total + needed) };
+  return needed === 0 ? null : around(sum, needed);
 }
+
+/**
+ * The same by all rules together, for a sum that is hidden in any case: one of few people (`isSmall`) needs at least what it would need if one of them had
+ * contributed all; no hidden sum may be exact.
+ */
+export function openRange(rules: readonly DominanceRule[], sum: Contributions, isSmall: boolean): Interval {
+  const alone = { total: sum.total, largest: [sum.total] };
+  const needed = rules.map((rule) =>
+    Math.max(protectionOf(rule, sum), isSmall ? protectionOf(rule, alone) : 0),
+  );
+  return around(sum, Math.max(1, ...needed));
+}
+
+const around = ({ total }: Contributions, needed: number): Interval => ({
+  lower: Math.max(0, Math.floor(total - needed)),
+  upper: Math.ceil(total + needed),
+});
 
 /** Whether an outsider for whom these sums are possible is left far enough from the largest contribution. null: no limit. */
 export function isSumProtected(
@@ -66,13 +86,28 @@ export function isSumProtected(
   return possible.lower <= range.lower && (possible.upper === null || possible.upper >= range.upper);
 }
 
-/** The contributions of several groups together, when nobody contributes to two of them. */
-export function together(sums: readonly Contributions[], keep: number): Contributions {
+/** The contributions of several groups together, when nobody contributes to two of them: as many of the largest as each group gives. */
+export function together(sums: readonly Contributions[]): Contributions {
   return {
-    total: sums.reduce((total, sum) => total + sum.total, 0),
+    total: totalOf(sums),
     largest: sums
       .flatMap(({ largest }) => largest)
       .sort((a, b) => b - a)
-      .slice(0, keep),
+      .slice(0, mostGiven(sums)),
   };
 }
+
+/**
+ * The same when anybody may contribute to several groups: the largest of each are added up, as if one person had them all. No sum of the first few
+ * contributions can be more, so that neither rule is milder than with the true ones.
+ */
+export function atMostTogether(sums: readonly Contributions[]): Contributions {
+  const largest = Array.from({ length: mostGiven(sums) }, (_, i) =>
+    sums.reduce((sum, one) => sum + (one.largest[i] ?? 0), 0),
+  );
+  return { total: totalOf(sums), largest };
+}
+
+const totalOf = (sums: readonly Contributions[]) => sums.reduce((sum, { total }) => sum + total, 0);
+const mostGiven = (sums: readonly Contributions[]) =>
+  Math.max(0, ...sums.map(({ largest }) => largest.length));

@@ -5,6 +5,7 @@ export const aPlan = (plan: Partial<CountsPlan> = {}): CountsPlan => ({
   tables: [],
   hierarchies: [],
   peopleAddUp: false,
+  sums: [],
   ...plan,
 });
 
