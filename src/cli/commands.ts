@@ -128,6 +128,11 @@ export const commands: readonly CommandEntry[] = [
         repeated: true,
       },
       { flags: '--policy <name>', summary: 'a policy by name, or a policy file', default: 'mhsds-2017' },
+      {
+        flags: '--knows <column>',
+        summary: 'each category of the column, such as provider, knows its own rows; may be repeated',
+        repeated: true,
+      },
       { flags: '--people-add-up', summary: 'everybody stands in one row only' },
       { flags: '--out <folder>', summary: 'write public/, certificate.json and record.json there' },
       { flags: '--limit <seconds>', summary: 'give up after so many seconds, with exit code 4', whole: true },
@@ -140,6 +145,10 @@ export const commands: readonly CommandEntry[] = [
       {
         line: 'homeward protect counts.csv --table region,age --table region,sex --hierarchy region=county',
         does: 'two tables, counties as totals of regions',
+      },
+      {
+        line: 'homeward protect counts.csv --table region,age --knows provider --out released',
+        does: 'no provider can work out a small count of the others, though it knows its own',
       },
       {
         line: 'homeward protect counts.csv --sum bed_days:days --policy our-policy.json --out released',

@@ -40,13 +40,14 @@ export const command: CommandModule = {
 };
 
 function askedIn({ args, options }: Parameters<CommandModule['run']>[0]): CountsAsked {
-  const { policy, table, hierarchy, sum, out, peopleAddUp } = options;
+  const { policy, table, hierarchy, knows, sum, out, peopleAddUp } = options;
   return {
     file: args[0] ?? '',
     policy: typeof policy === 'string' ? policy : 'mhsds-2017',
     tables: Array.isArray(table) ? table : [],
     hierarchies: Array.isArray(hierarchy) ? hierarchy : [],
     peopleAddUp: peopleAddUp === true,
+    knows: Array.isArray(knows) ? knows : [],
     sums: Array.isArray(sum) ? sum : [],
     ...(typeof out === 'string' ? { out } : {}),
   };

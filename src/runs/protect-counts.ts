@@ -26,6 +26,8 @@ export interface CountsAsked {
   /** `region=regions.csv`, `region=county,climate`. */
   readonly hierarchies: readonly string[];
   readonly peopleAddUp: boolean;
+  /** `provider`: each category of the column knows its own rows. */
+  readonly knows?: readonly string[];
   /** `bed_days:days`: a column of sums and the unit to print. */
   readonly sums?: readonly string[];
 }
@@ -59,6 +61,7 @@ export async function protectCountsFile(
       tables: asked.tables.map(tableAsked),
       hierarchies: asked.hierarchies.map((words) => hierarchyAsked(words, textOf)),
       peopleAddUp: asked.peopleAddUp,
+      knows: asked.knows ?? [],
       sums: (asked.sums ?? []).map(sumAsked),
     },
     policy: await policyOf(asked.policy),

@@ -7,7 +7,7 @@ import type { TableFigures } from '../record.ts';
 import type { Release } from '../release.ts';
 import { type SumsRecord, sumsRecord } from '../sums/printed-sums.ts';
 import type { SumsDecided } from '../sums/protect-sums.ts';
-import type { CountsPlan } from './counts.ts';
+import type { Counts, CountsPlan } from './counts.ts';
 import { cellsBy, type Decided, tableFigures } from './release-of.ts';
 
 export interface CountsRecord {
@@ -30,6 +30,8 @@ export interface CountsRecord {
 export interface CountsAttack extends HidingWork {
   /** Figures of one person that were each taken as known, and what could be ruled out then. */
   readonly insiders: InsidersAsked;
+  /** Columns of which each category was taken to know its own rows: these are insiders too. */
+  readonly owners: readonly { readonly column: string; readonly asked: number }[];
   /** Whole tables in the certificate. */
   readonly witnesses: number;
 }
@@ -38,7 +40,7 @@ export function recordOf(
   decided: Decided,
   { text, file, plan }: { readonly text: string; readonly file: string; readonly plan: CountsPlan },
   release: Release,
-  attack: CountsAttack,
+  attack: Omit<CountsAttack, 'owners'>,
 ): CountsRecord {
   const { policy, counts } = decided;
   const hierarchies = plan.hierarchies.flatMap(({ by }) => (by.kind === 'file' ? [by] : []));
@@ -57,14 +59,15 @@ export function recordOf(
       'All tables of this release were attacked together, in whole numbers.',
       `${attack.targets} hidden counts and small differences were attacked in ${attack.rounds} rounds.`,
       `${attack.witnesses} invented tables prove the result; they are in certificate.json.`,
-      insidersInWords(attack.insiders),
+      insidersInWords(attack.insiders, counts),
+      ...ownersInWords(counts),
       ...decided.sums.flatMap(sumSentences),
       'Earlier releases and group disclosure were not looked at.',
     ],
     hiddenForRule: cellsBy('hidden for the rule', decided),
     hiddenToProtect: cellsBy('hidden to protect', decided),
     tables: tableFigures(decided),
-    attack,
+    attack: { ...attack, owners: ownersOf(counts) },
     ...(decided.sums.length > 0 ? { sums: decided.sums.map(sumsRecord) } : {}),
     reviewers: [],
   };
@@ -79,9 +82,22 @@ const peopleSentence = ({ units, smallestShown }: Policy, { peopleAddUp }: Count
       }.`
     : 'The policy does not count people.';
 
-/** What was asked of those who know one figure, for the record. */
-export const insidersInWords = ({ asked, narrowed }: InsidersAsked): string =>
-  `${asked} figures of one person were each taken as known: no other small figure could be worked out exactly; for at least ${narrowed} of them, a small number could be ruled out for another one.`;
+const ownersOf = ({ owners }: Counts): CountsAttack['owners'] =>
+  [...new Set(owners.map(({ column }) => column))].map((column) => ({
+    column,
+    asked: owners.filter((owner) => owner.column === column).length,
+  }));
+
+/** What was asked of those who are alone in a figure, and what all insiders could rule out. */
+const insidersInWords = ({ asked, narrowed }: InsidersAsked, { owners }: Counts): string =>
+  `${asked - owners.length} figures of one person were each taken as known: no other small figure could be worked out exactly. For at least ${narrowed} of ${asked} insiders, a small number could be ruled out for another figure.`;
+
+/** What was asked of those who know their own rows. */
+export const ownersInWords = (counts: Counts): readonly string[] =>
+  ownersOf(counts).map(
+    ({ column, asked }) =>
+      `Each of ${asked} categories of ${column} was taken to know its own rows: no small count of others could be worked out exactly.`,
+  );
 
 /** How the sums of a measure were protected, for the record. */
 function sumSentences(decided: SumsDecided): readonly string[] {

@@ -9,6 +9,18 @@ export interface Counts {
   readonly groups: readonly CountedGroup[];
   /** Whether the file says how many people are behind each count. */
   readonly countsPeople: boolean;
+  /** Those who know their own rows; sorted by column and category. */
+  readonly owners: readonly Owner[];
+}
+
+/** A category of a column whose rows are known to somebody, such as one provider. */
+export interface Owner {
+  readonly column: string;
+  /** The dimension that is printed and tells its rows from those of others, and its finest categories there; null where none does. */
+  readonly dimension: string | null;
+  readonly codes: ReadonlySet<string>;
+  /** Finest groups as in `Counts`; one may be there several times. */
+  readonly groups: readonly Pick<CountedGroup, 'at' | 'n'>[];
 }
 
 export interface CountedGroup {
@@ -28,6 +40,8 @@ export interface CountsPlan {
   readonly hierarchies: readonly HierarchyAsked[];
   /** Everybody stands in one group only, so that people add up. Otherwise a margin has at least as many as its largest part. */
   readonly peopleAddUp: boolean;
+  /** Columns, printed or not, of which each category stands for somebody who knows its rows. */
+  readonly knows?: readonly string[];
   readonly sums: readonly SumAsked[];
 }
 

@@ -4,7 +4,7 @@ import type { Policy } from '../policy/policy.ts';
 import { isHiddenByRule, roundedTo } from '../policy/rule.ts';
 import type { Publication } from '../tables/publication.ts';
 import { type TableCount, type TableModel, tableModel } from '../tables/table-model.ts';
-import type { Counts } from './counts.ts';
+import type { CountedGroup, Counts } from './counts.ts';
 import type { CountedTable } from './margins.ts';
 
 export interface Figures {
@@ -73,11 +73,18 @@ export function figuresOf(counts: Counts, tables: readonly CountedTable[], polic
     model,
     all,
     byCell: new Map(all.flatMap((figure) => figure.count.cells.map(({ id }) => [id, figure] as const))),
-    truth: truthOf(counts, model),
+    truth: tableOf(counts, model),
   };
 }
 
-function truthOf({ dimensions, groups }: Counts, { axes, cliques, columns }: TableModel): Witness {
+/** Groups as a whole table: what is counted in each finest group of the model. */
+export function tableOf(
+  {
+    dimensions,
+    groups,
+  }: Pick<Counts, 'dimensions'> & { readonly groups: readonly Pick<CountedGroup, 'at' | 'n'>[] },
+  { axes, cliques, columns }: TableModel,
+): Witness {
   const truth = new Int32Array(columns);
   for (const clique of cliques.get(measure)?.tables ?? []) {
     const places = clique.names.map((axis) => {

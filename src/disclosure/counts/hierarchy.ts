@@ -46,7 +46,7 @@ export function dimensionOf(name: string, table: CsvTable, { hierarchies }: Coun
 }
 
 /** The columns that group a column or one of its groupings. */
-function* groupingColumns(
+export function* groupingColumns(
   name: string,
   hierarchies: readonly HierarchyAsked[],
   seen: ReadonlySet<string> = new Set(),

@@ -7,17 +7,19 @@ import { hideInside, type Inside, refuseInside } from '../hide/hide-inside.ts';
 import { personsIn } from '../hide/persons.ts';
 import { mostLookedAt } from '../policy/dominance.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Interval } from '../policy/rule.ts';
 import { requireReleasable } from '../policy/weaker.ts';
 import { publicFiles } from '../public-files.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Release } from '../release.ts';
 import { protectSums, requireSumRule } from '../sums/protect-sums.ts';
 import { faultInSums } from '../sums/sums-hold.ts';
-import type { CountsPlan } from './counts.ts';
-import { type CountsRecord, recordOf } from './counts-record.ts';
+import type { Counts, CountsPlan } from './counts.ts';
+import { type CountsRecord, ownersInWords, recordOf } from './counts-record.ts';
 import { type Figures, figuresOf, measure } from './figures.ts';
 import { hidingOf } from './hiding-of.ts';
 import { countedTables } from './margins.ts';
+import { ownersInside } from './owners.ts';
 import { plausibleTable } from './plausible.ts';
 import { readCounts } from './read-counts.ts';
 import { type Decided, releaseOf } from './release-of.ts';
@@ -70,7 +72,7 @@ export async function protectCounts(
   const start = plausibleTable(problem, solvers);
   const hiding = hideInside(
     { ...problem, ...(start === undefined ? {} : { truth: start }) },
-    insideOf(figures),
+    insideOf(figures, counts, problem.small),
     solvers,
     {
       progress: (weak, targets) =>
@@ -79,7 +81,7 @@ export async function protectCounts(
           1 - weak / Math.max(1, targets),
         ),
       asking: (done, insiders) =>
-        progress(`attacking as each of ${insiders} who know their own figure`, done / insiders),
+        progress(`attacking as each of ${insiders} who know figures of their own`, done / insiders),
     },
   );
   if (hiding.kind === 'inside') return refuseInside(hiding.isHopeless);
@@ -135,7 +137,7 @@ export async function protectCounts(
       insiders: hiding.insiders,
       witnesses: certified.witnesses,
     }),
-    notes: undeclaredGroupings(counts),
+    notes: [...undeclaredGroupings(counts), ...ownersInWords(counts)],
   };
 }
 
@@ -154,12 +156,15 @@ const reasonsOf = (
     return `${target} can be worked out or narrowed whatever else is hidden${from}.`;
   });
 
-const insideOf = ({ model, all }: Figures): Inside => ({
-  columns: model.columns,
-  sums: new Map(all.map(({ key, count }) => [key, count.sum])),
-  insiders: personsIn(
-    all
-      .filter(({ isHiddenByRule }) => isHiddenByRule)
-      .map(({ key, n, people }) => ({ key, count: n, people })),
-  ),
-});
+function insideOf(figures: Figures, counts: Counts, small: Interval): Inside {
+  const hidden = figures.all.filter(({ isHiddenByRule }) => isHiddenByRule);
+  const owners = ownersInside(counts, figures, small);
+  return {
+    columns: figures.model.columns,
+    sums: new Map([...figures.all.map(({ key, count }) => [key, count.sum] as const), ...owners.sums]),
+    insiders: [
+      ...personsIn(hidden.map(({ key, n, people }) => ({ key, count: n, people }))),
+      ...owners.insiders,
+    ],
+  };
+}

@@ -6,6 +6,7 @@ import { contributionsOf, refuseColumns, sumColumns } from '../sums/contribution
 import { type CountedGroup, type Counts, type CountsPlan, inOrder } from './counts.ts';
 import { type CsvTable, cellOf, csvTable, faultIn, faultOfCode, wholeNumber } from './csv-table.ts';
 import { dimensionOf } from './hierarchy.ts';
+import { ownersIn } from './own-rows.ts';
 
 /** All counts together; whole tables are kept in 32 bits. */
 const mostCounted = 100_000_000;
@@ -37,6 +38,7 @@ export function readCounts(text: string, file: string, plan: CountsPlan, largest
     dimensions,
     groups: together(groups, names, used, plan.peopleAddUp),
     countsPeople: table.columns.has('people'),
+    owners: ownersIn(table, plan, used),
   };
 }
 

@@ -127,6 +127,6 @@ function cheapestNear(
 export const refuseInside = (isHopeless: boolean): Refusal =>
   isHopeless
     ? refuse('DISCLOSURE_NOT_SAFE', [
-        'Somebody who knows one small figure could work out another one exactly, whatever else is hidden.',
+        'Somebody who knows figures of their own could work out a small one of others exactly, whatever else is hidden.',
       ])
-    : refuse('DISCLOSURE_NOT_DECIDED', ['The attack of those who know one small figure came to no end.']);
+    : refuse('DISCLOSURE_NOT_DECIDED', ['The attack of those who know figures of their own came to no end.']);

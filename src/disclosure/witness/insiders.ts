@@ -74,11 +74,12 @@ export function insidersFind(
     progress(turn);
     const { knows, asks } = insider;
     const agreeing = pool.filter(({ values }) => knows.every((known) => isWithin(values, known)));
+    if (agreeing.length < fewestAgreeing) agreeing.push(...begun(lines, pool, knows));
     const within = {
       ...asked,
       rows: [...rows, ...knows.map((known): Row => ({ ...sumAt(known.target), ...known }))],
     };
-    const base = agreeing.at(-1) ?? beginning(lines, pool, knows) ?? solved(lines, within, solvers, chance);
+    const base = agreeing.at(-1) ?? solved(lines, within, solvers, chance);
     if (base === null) {
       undecided += 1;
       return;
@@ -127,17 +128,23 @@ function handOf(lines: Lines, { counts }: Found, knows: readonly Known[]): Table
 
 /** Changes for one target at first, and if that does not do; and for all that somebody knows. */
 const changes = { target: [60, 600], insider: 3000 } as const;
-/** Tables that are changed before the solver is asked. */
+/** With fewer tables that agree, some more are made of others. */
+const fewestAgreeing = 3;
 const mostBegun = 4;
 
-/** One of the last tables, changed so that it agrees with what is known. */
-function beginning(lines: Lines, pool: readonly Found[], knows: readonly Known[]): Found | null {
-  for (const found of pool.slice(-mostBegun)) {
-    const table = handOf(lines, found, knows);
-    table.mark();
-    if (mend(table, changes.insider, chanceFrom(1))) return foundIn(table);
-  }
-  return null;
+/** Tables from all over the pool, each changed so that it agrees with what is known. */
+function begun(lines: Lines, pool: readonly Found[], knows: readonly Known[]): readonly Found[] {
+  return Array.from(
+    { length: mostBegun },
+    (_, i) => pool[Math.floor(((i + 1) * pool.length) / mostBegun) - 1],
+  )
+    .filter((found, i, all) => found !== undefined && all.indexOf(found) === i)
+    .flatMap((found) => {
+      if (found === undefined) return [];
+      const table = handOf(lines, found, knows);
+      table.mark();
+      return mend(table, changes.insider, chanceFrom(1)) ? [foundIn(table)] : [];
+    });
 }
 
 function solved(lines: Lines, within: Asked, solvers: Solvers, chance: Chance): Found | null {
