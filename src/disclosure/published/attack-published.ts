@@ -11,6 +11,7 @@ import {
   isExempt,
 } from './attack-part.ts';
 import { explained, type Found } from './explain-findings.ts';
+import { type GroupWarning, groupWarnings } from './group-warnings.ts';
 import { type Published, type PublishedFile, type ReadOptions, readPublished } from './read-published.ts';
 import { findingInWords, reasonsInWords, remedyInWords } from './sentences.ts';
 import { slicesOf } from './slices.ts';
@@ -32,6 +33,8 @@ export interface AttackReport {
   readonly findings: readonly Finding[];
   /** Withheld figures that can be worked out exactly although they are not small. */
   readonly recovered: readonly Finding[];
+  /** Groups all in one category, for a person to decide; no findings. */
+  readonly warnings: readonly GroupWarning[];
   readonly assumed: readonly string[];
   readonly leftOut: readonly string[];
 }
@@ -94,6 +97,10 @@ export function attackPublished(
       counts,
       findings,
       recovered,
+      warnings: slices.flatMap(({ publication }, i) => {
+        const part = parts[i];
+        return part === undefined ? [] : groupWarnings(part, publication, published);
+      }),
       assumed: [...published.assumed, ...contradictionsInWords(parts), ...cutUp.map(inSlices)],
       leftOut: published.leftOut,
     },

@@ -25,6 +25,8 @@ export interface Names {
   readonly categories: Map<string, string>;
   /** By `<dimension>=<code>`: the category that it lies in. */
   readonly parents: Map<string, string>;
+  /** By measure of people: the measure that counts each of them at least once. */
+  readonly within: Map<string, string>;
 }
 
 interface Axis {
@@ -82,6 +84,7 @@ export function figuresIn(given: Sheet, recognised: Recognised, names: Names): r
       const figure =
         measured === undefined ? ofColumn : (measured.figures?.[said] ?? namedByRow(said, row[measureNames]));
       names.measures.set(figure.measure, figure.name ?? names.measures.get(figure.measure) ?? figure.measure);
+      if (figure.within !== undefined) names.within.set(figure.measure, codeFrom(figure.within));
       for (const [dimension, parent] of Object.entries(figure.parents ?? {})) {
         const own = figure.at?.[dimension];
         if (own !== undefined) names.parents.set(`${dimension}=${own}`, parent);

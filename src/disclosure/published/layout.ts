@@ -19,6 +19,11 @@ const figure = z.strictObject({
     .describe('Categories that the column or the text stands for, by dimension; "all" for the total.'),
   parents: place.optional().describe('The category that the one in "at" lies in, by dimension.'),
   says: says.optional(),
+  within: word
+    .optional()
+    .describe(
+      'The measure that counts each of these at least once, as admissions do children. Then these do not add up: one child may be in two places.',
+    ),
   of: word.optional().describe('For percent and mean: the measure that is divided.'),
   over: word.optional().describe('For percent and mean: the measure that it is divided by.'),
 });

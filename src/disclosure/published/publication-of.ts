@@ -65,7 +65,7 @@ export function publicationOf(gathered: Gathered, rule: RuleSeen, names: Names):
   });
   const settled = settle(tables, rule);
   const off: (Line & { readonly what: string })[] = [];
-  const parts = measuresTogether(settled.tables).map((measures): Part => {
+  const parts = measuresTogether(settled.tables, names.within).map((measures): Part => {
     const own = settled.tables
       .map((table) => ({ ...table, cells: table.cells.filter(({ measure }) => measures.has(measure)) }))
       .filter((table) => table.cells.length > 0);
@@ -73,7 +73,14 @@ export function publicationOf(gathered: Gathered, rule: RuleSeen, names: Names):
     const dimensions = gathered.dimensions.filter((dimension) => used.has(dimension.name));
     const what = [...measures].map((measure) => names.measures.get(measure) ?? measure).join(', ');
     const policy = rule.policyOf([...measures][0] ?? '');
-    const lines = linesOff(own, dimensions, policy);
+    const distinct = [...names.within].flatMap(([measure, within]) =>
+      measures.has(measure) ? [{ measure, within }] : [],
+    );
+    const adding = own.map((table) => ({
+      ...table,
+      cells: table.cells.filter(({ measure }) => !names.within.has(measure)),
+    }));
+    const lines = linesOff(adding, dimensions, policy);
     off.push(...lines.map((line) => ({ ...line, what })));
     const over = new Set(lines.filter(({ kind }) => kind === 'over').map(({ cell }) => placeKey(cell)));
     const open = new Set([
@@ -85,7 +92,7 @@ export function publicationOf(gathered: Gathered, rule: RuleSeen, names: Names):
       ...table,
       cells: table.cells.map((cell) => readAgain(cell, over, larger)),
     }));
-    const publication = { policy, dimensions: opened(dimensions, open), tables: kept };
+    const publication = { policy, dimensions: opened(dimensions, open), tables: kept, distinct };
     const loosened: Publication = { ...publication, policy: { ...policy, marker: 'ambiguous' } };
     return { name: what, publication, loosened };
   });
@@ -133,14 +140,20 @@ function settle(
   return { tables: settled, assumed };
 }
 
-/** Measures that a ratio ties, and each of the others alone. Those that only say nothing are left out. */
-function measuresTogether(tables: readonly ReadTable[]): readonly ReadonlySet<string>[] {
+/** Measures that a ratio or `within` ties, and each of the others alone. Those that only say nothing are left out. */
+function measuresTogether(
+  tables: readonly ReadTable[],
+  within: Names['within'],
+): readonly ReadonlySet<string>[] {
   const groups: Set<string>[] = [];
   for (const { cells } of tables)
     for (const { measure, says } of cells) {
       if (says.kind === 'says-nothing') continue;
+      const events = within.get(measure);
       const together = new Set(
-        'of' in says ? [measure, says.of, ...('over' in says ? [says.over] : [])] : [measure],
+        'of' in says
+          ? [measure, says.of, ...('over' in says ? [says.over] : [])]
+          : [measure, ...(events === undefined ? [] : [events])],
       );
       const near = groups.filter((group) => [...together].some((one) => group.has(one)));
       if (near.length === 1 && near[0] !== undefined) {

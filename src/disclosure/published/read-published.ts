@@ -58,7 +58,12 @@ function readTables(
   files: readonly PublishedFile[],
   { policy, mapping, hierarchies }: ReadOptions,
 ): Published {
-  const names: Names = { measures: new Map(), categories: new Map(), parents: new Map() };
+  const names: Names = {
+    measures: new Map(),
+    categories: new Map(),
+    parents: new Map(),
+    within: new Map(),
+  };
   const subnational = new Set<string>();
   const leftOut: string[] = [];
   const assumed: string[] = [];

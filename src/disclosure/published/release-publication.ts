@@ -90,7 +90,10 @@ export function releasePublication(json: unknown, file: string): ReadRelease {
       policy: { smallestShown, zeros, roundTo, ties, marker },
       dimensions: dimensionsOf(release, tables),
       tables,
-      distinct: ['children', 'episodes'].map((measure) => ({ measure, within: 'admissions' })),
+      distinct: [
+        ...['children', 'episodes'].map((measure) => ({ measure, within: 'admissions' })),
+        { measure: 'people', within: 'n' },
+      ],
     },
     printed: (_, cell) => {
       const source = sources.get(cell);

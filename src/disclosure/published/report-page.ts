@@ -12,6 +12,7 @@ const here = (file: string): string => fileURLToPath(new URL(file, import.meta.u
 /** Findings beyond these are in the JSON only. */
 const mostFindings = 1000;
 const openFindings = 20;
+const mostWarnings = 50;
 
 /** HTML with LF. Tables in which nothing was found are not shown. */
 export function reportPage({ report, published }: Attack): string {
@@ -23,13 +24,15 @@ export function reportPage({ report, published }: Attack): string {
     trimBlocks: true,
     lstripBlocks: true,
   });
-  const { findings } = report;
+  const { findings, warnings } = report;
   const page = environment.render('report-page.njk', {
     report,
     summary: summaryInWords(report),
     first: findings.slice(0, openFindings),
     rest: findings.slice(openFindings, mostFindings),
     unlisted: Math.max(0, findings.length - mostFindings),
+    warnings: warnings.slice(0, mostWarnings),
+    unlistedWarnings: Math.max(0, warnings.length - mostWarnings),
     tables: markedTables(report, published),
     style,
     styleHash: createHash('sha256').update(style).digest('base64'),

@@ -127,7 +127,7 @@ function relativeName(cell: PrintedCell, target: PrintedCell | undefined, words:
 }
 
 /** A name that means little by itself has its dimension in front. */
-function categoryName(dimension: string, code: string, { dimensions }: Vocabulary): string {
+export function categoryName(dimension: string, code: string, { dimensions }: Vocabulary): string {
   const name =
     dimensions.find((one) => one.name === dimension)?.categories.find((one) => one.code === code)?.name ??
     code;

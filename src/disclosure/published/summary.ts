@@ -4,9 +4,16 @@ import { counted } from './gather.ts';
 
 const mostFindings = 20;
 const mostRecovered = 5;
+const mostWarnings = 10;
 
 /** One to four sentences. */
-export function summaryInWords({ counts, findings, recovered, targets }: AttackReport): readonly string[] {
+export function summaryInWords({
+  counts,
+  findings,
+  recovered,
+  warnings,
+  targets,
+}: AttackReport): readonly string[] {
   const answers = [
     findings.length === 0
       ? counts.unknown > 0
@@ -21,6 +28,11 @@ export function summaryInWords({ counts, findings, recovered, targets }: AttackR
     ...(recovered.length > 0
       ? [
           `${counted(recovered.length, 'withheld figure')} that ${recovered.length === 1 ? 'is' : 'are'} not small can also be worked out exactly.`,
+        ]
+      : []),
+    ...(warnings.length > 0
+      ? [
+          `${counted(warnings.length, 'group')} ${warnings.length === 1 ? 'is' : 'are'} all in one category, whatever the size: decide whether that tells too much about each person.`,
         ]
       : []),
     ...(counts.exempt > 0
@@ -43,11 +55,16 @@ function found(findings: readonly Finding[]): string {
 
 /** The whole answer for a terminal. */
 export function reportInWords(report: AttackReport): string {
-  const { findings, recovered, assumed, leftOut } = report;
+  const { findings, recovered, warnings, assumed, leftOut } = report;
   return [
     ...summaryInWords(report),
     ...section('What can be worked out', findings, mostFindings),
     ...section('Withheld, not small, and yet exact', recovered, mostRecovered),
+    ...section(
+      'All in one category, for you to decide',
+      warnings.map(({ sentence }) => ({ sentence, because: '', stop: '' })),
+      mostWarnings,
+    ),
     '',
     'Assumed',
     ...assumed.map((sentence) => `- ${sentence}`),
@@ -55,7 +72,11 @@ export function reportInWords(report: AttackReport): string {
   ].join('\n');
 }
 
-function section(title: string, findings: readonly Finding[], most: number): readonly string[] {
+function section(
+  title: string,
+  findings: readonly Pick<Finding, 'sentence' | 'because' | 'stop'>[],
+  most: number,
+): readonly string[] {
   if (findings.length === 0) return [];
   const lines = findings
     .slice(0, most)

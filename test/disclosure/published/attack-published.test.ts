@@ -189,3 +189,25 @@ describe('safe releases', () => {
       expect(counts.unknown).toBe(0);
     });
 });
+
+it('people are attacked together with their events when the mapping says that one counts the other', () => {
+  const file = aFile('t.csv', 'where,admissions,children\nNorth,*,*\nSouth,16,9\nTotal,18,\n');
+  const childrenIn = (more: object) => {
+    const mapping = {
+      format: 'homeward/mapping@1',
+      tables: [
+        {
+          dimensions: [{ column: 'where' }],
+          figures: [
+            { column: 'admissions', measure: 'admissions' },
+            { column: 'children', measure: 'children', ...more },
+          ],
+        },
+      ],
+    };
+    const { targets } = attack([file], { mapping });
+    return targets.find(({ cell }) => cell === 't|where=North|children');
+  };
+  expect(childrenIn({})).toMatchObject({ lower: 0, upper: 4, verdict: 'safe' });
+  expect(childrenIn({ within: 'admissions' })).toMatchObject({ lower: 0, upper: 2, verdict: 'narrowed' });
+});
