@@ -19,6 +19,7 @@ const runs = [
   { name: 'z3', levels: [regions, ['hovedint'], months], base: 5, zeros: 'hidden', targets: 'all' },
   { name: 'z3', levels: [regions, ['hovedint'], months], base: 1, zeros: 'shown', targets: 'cells' },
   { name: 'sosialfiktiv', levels: [regions, ['hovedint'], months], base: 5, zeros: 'shown', targets: 'all' },
+  { name: 'sosialfiktiv', levels: [regions, ['hovedint'], months], base: 5, zeros: 'hidden', targets: 'all' },
 ].filter(({ name }) => only.length === 0 || only.includes(name));
 
 process.stdout.write(

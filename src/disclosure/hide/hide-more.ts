@@ -3,7 +3,7 @@ import type { ProblemTarget, Witness } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
 import type { HideOptions, Hiding, HidingProblem } from './hiding-problem.ts';
 import { type HidingSearch, hidingSearch } from './hiding-search.ts';
-import { leastFrom, showAgain } from './least.ts';
+import { leastFrom } from './least.ts';
 import { proofOf } from './proof.ts';
 import type { Pattern } from './units.ts';
 
@@ -18,7 +18,7 @@ export function hideMore(problem: HidingProblem, solvers: Solvers, options: Hide
   const search = hidingSearch(problem, solvers, options);
   const first = search.untilSafe(search.byRule);
   if ('kind' in first) return first;
-  let pattern: Pattern = leastFrom(search, showAgain(search, first));
+  let pattern: Pattern = leastFrom(search, first);
   let witnesses: readonly Witness[] = [];
   for (let turn = 0; turn < mostProofs && !search.isStopped(); turn += 1) {
     const proof = proofOf(search, pattern, witnesses);

@@ -27,19 +27,20 @@ const mostTurns = 40;
 const near = 0.75;
 const manyCuts = 250;
 const mostCuts = 1500;
-/** Not more solves are spent on a search that may find nothing. */
+/** Solves of a search that may find nothing; where the first safe pattern took more, twice as many as that. */
 const mostSolves = 2500;
 
 /**
- * The cheapest cover of all cuts costs no more than any safe pattern; its look makes further cuts, until it is safe itself or costs as much as the
- * pattern in hand, which is then the least there is. What each cover grows into is another pattern to choose from.
+ * The cheapest cover of all cuts; its look makes further cuts, until it is safe itself or costs as much as the pattern in hand. Little is cheaper then:
+ * only what shows more, so that a figure is kept from being small instead of being freed. What each cover grows into is another pattern to choose from.
  */
 export function leastFrom(search: HidingSearch, safe: Pattern): Pattern {
   const { units, byRule, cuts, solvers, costOf } = search;
-  const limit = search.work().solves + mostSolves;
-  const isHopeless =
-    cuts.length > manyCuts && costOf(coverGreedily(cuts, byRule, units)) < near * costOf(safe);
-  let best = safe;
+  const spent = search.work().solves;
+  const limit = spent + Math.max(mostSolves, 2 * spent);
+  const isMany = cuts.length > manyCuts;
+  const isHopeless = isMany && costOf(coverGreedily(cuts, byRule, units)) < near * costOf(safe);
+  let best = isMany && !isHopeless ? safe : showAgain(search, safe);
   for (let turn = 0; turn < mostTurns && !isHopeless; turn += 1) {
     if (search.isStopped() || cuts.length > mostCuts || search.work().solves > limit) break;
     const cover = coverExactly(cuts, byRule, units, solvers);
@@ -49,5 +50,5 @@ export function leastFrom(search: HidingSearch, safe: Pattern): Pattern {
     const lean = showAgain(search, grown);
     if (costOf(lean) < costOf(best)) best = lean;
   }
-  return best;
+  return best === safe ? showAgain(search, safe) : best;
 }
