@@ -7,6 +7,7 @@ import { certifyingOf } from './draft/certifying-of.ts';
 import { type Decided, decide } from './draft/decide.ts';
 import { byRule, type Decisions, printedCells } from './draft/decisions.ts';
 import type { Draft } from './draft/draft.ts';
+import { howToRead } from './draft/how-to-read.ts';
 import { proposalsFor } from './draft/proposals.ts';
 import { type Reading, readingOf } from './draft/reading.ts';
 import type { Ledger, LedgerHead, Population } from './ledger/ledger.ts';
@@ -84,6 +85,7 @@ export async function protect(
     policy,
     dimensions: releasedDimensions(draft.tables, axes, geography, results),
     tables: printTables(draft, decisions, policy),
+    reading: howToRead(draft.tables),
     certificate: { level: 'L1' },
     status: 'certified',
     madeWith: { study: results.study.sha256, homeward: version },
@@ -98,8 +100,7 @@ export async function protect(
     {
       ...certifying,
       release: textOf(release),
-      policy,
-      ledger: earlier === undefined ? null : { ...earlier.ledger.head, text: earlier.text },
+      ledger: earlier === undefined ? null : { lines: earlier.ledger.head.lines, text: earlier.text },
     },
     solvers,
     {

@@ -7,6 +7,8 @@ export interface Release {
   readonly policy: Policy;
   readonly dimensions: readonly ReleasedDimension[];
   readonly tables: readonly ProtectedTable[];
+  /** For tables whose places do not say it by themselves. */
+  readonly reading?: HowToRead;
   readonly certificate: { readonly level: 'L1' } | null;
   readonly status: 'attacked, not certified' | 'certified';
   readonly madeWith: { readonly study: string; readonly homeward: string };
@@ -20,6 +22,20 @@ export interface ReleasedDimension {
     readonly parent?: string;
     readonly parents?: readonly string[];
   }[];
+}
+
+/** How cells hang together where their places do not say it. Cells by name: `<table>|<dimension>=<code>|…|<measure>`. */
+export interface HowToRead {
+  /** Whom a cell counts: people in one of these places; none for a count that no dimension divides. */
+  readonly counts: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
+  /** What is so whatever is printed: these cells, so many times each, are together between two counts; null is no limit. */
+  readonly holds: readonly {
+    readonly terms: readonly (readonly [cell: string, times: number])[];
+    readonly lower: number;
+    readonly upper: number | null;
+  }[];
+  /** Counts that no dimension divides of which the second lies in the first. */
+  readonly nested: readonly (readonly [whole: string, part: string])[];
 }
 
 declare const protectedBrand: unique symbol;

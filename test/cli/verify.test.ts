@@ -1,6 +1,6 @@
 /** `homeward verify` as typed, and the checker by itself, copied out of the program. */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aCertifiedRelease } from '../disclosure/certificate/a-certified-release.ts';
@@ -20,11 +20,13 @@ function aReleaseFolder(certificate: string, release: string = made.release): st
   return folder;
 }
 
-/** The two files of the checker and nothing else. Needs dist/ (`npm test` builds it). */
+/** The checker and nothing else. Needs dist/ (`npm test` builds it). */
 function theCheckerAlone(): string {
   const folder = aFolder();
-  for (const name of ['checker.js', 'said.js'])
-    copyFileSync(new URL(`../../dist/disclosure/certificate/${name}`, import.meta.url), join(folder, name));
+  copyFileSync(
+    new URL('../../dist/disclosure/certificate/checker.js', import.meta.url),
+    join(folder, 'checker.js'),
+  );
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   return join(folder, 'checker.js');
 }
@@ -37,7 +39,7 @@ describe('homeward verify', () => {
   });
 
   test('says why a certificate is refused, with exit code 3', async () => {
-    const altered = made.certificate.replace('"counts"', '"Counts"');
+    const altered = made.certificate.replace('"groups"', '"Groups"');
     const { out, exitCode } = await runMain('verify', aReleaseFolder(altered), '--json');
     expect(exitCode).toBe(3);
     expect(JSON.parse(out)).toEqual({
@@ -67,7 +69,7 @@ describe('homeward verify', () => {
 
   test('refuses a study that has a ledger which the certificate does not know', async () => {
     const folder = aReleaseFolder(made.certificate);
-    writeFileSync(join(folder, '..', '..', 'ledger.jsonl'), '');
+    writeFileSync(join(folder, '..', '..', 'ledger.jsonl'), '{"type":"released"}\n');
     const { out, exitCode } = await runMain('verify', folder);
     expect(exitCode).toBe(3);
     expect(out).toContain('ledger');
@@ -75,10 +77,11 @@ describe('homeward verify', () => {
 });
 
 describe('the checker alone', () => {
-  test('needs nothing but Node', () => {
+  test('needs nothing but Node, and is read in one sitting', () => {
     const run = (folder: string) =>
       execFileSync(process.execPath, [theCheckerAlone(), folder], { encoding: 'utf8', stdio: 'pipe' });
     expect(run(aReleaseFolder(made.certificate))).toContain('every value');
     expect(() => run(aReleaseFolder(`${made.certificate} `))).toThrow();
+    expect(readFileSync(theCheckerAlone(), 'utf8').split('\n').length - 1).toBeLessThan(200);
   });
 });

@@ -4,7 +4,9 @@ import { z } from 'zod';
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const cell = z
   .string()
-  .describe('`<table>|<dimension>=<code>|…|<measure>`; `<release>/` in front for an earlier release.');
+  .describe(
+    '`<table>|<dimension>=<code>|…|<measure>`; a number in front for something released or known before: the how-manieth of the ledger.',
+  );
 
 const certificateSchema = z
   .strictObject({
@@ -13,24 +15,23 @@ const certificateSchema = z
     release: sha256.describe('SHA-256 of public/release.json, its policy in it.'),
     ledger: z
       .strictObject({
-        lines: z.int().min(0).describe('How many lines of the ledger were known.'),
-        hash: sha256.describe('Hash of the last of them; noughts when there was none.'),
+        lines: z.int().min(0).describe('How many lines of the ledger were known; 0 where there is none.'),
+        sha256: sha256.describe('SHA-256 of these lines, with line ends between them.'),
       })
-      .nullable()
-      .describe('The ledger that the release was attacked with; null where there is none.'),
+      .describe('The ledger that the release was attacked with.'),
     readings: z
       .array(
         z.strictObject({
-          label: z.string().describe('Begins the names of its cells; empty for the release itself.'),
           names: z.record(z.string(), z.string()).describe('Dimensions that go by another name here.'),
           within: z
             .array(z.array(z.string()))
-            .describe('It counts people within one category of each of these lists only.'),
-          line: z.int().describe('Its line of the ledger, from 0.'),
-          isApart: z.boolean().describe('Whether nothing follows from it: it counted another delivery.'),
+            .describe(
+              'Everybody it counts lies in all places of one of these lists. None: it counted another delivery, and nothing follows from it.',
+            ),
+          isSame: z.boolean().describe('Whether it counts the same people as the release.'),
         }),
       )
-      .describe('How the release is read, and then each earlier one.'),
+      .describe('How the release is read, and then each release and set of official figures of the ledger.'),
     dimensions: z
       .array(
         z.strictObject({
@@ -51,20 +52,22 @@ const certificateSchema = z
             .describe('How many times the target is held against the proof; under nought: from above.'),
           proof: z
             .array(z.tuple([z.string(), z.int()]))
-            .describe('Cells, or relations by number, and how many times each is added.'),
+            .describe(
+              'Cells, or what the release says by itself, by number, and how many times each is added.',
+            ),
         }),
       )
       .describe('Counts that can never be small.'),
+    groups: z
+      .array(z.union([z.array(z.int().min(0)), z.string()]))
+      .describe(
+        'The place of a category in each dimension, or the name of a count that no dimension divides.',
+      ),
     witnesses: z
-      .array(
-        z.strictObject({
-          groups: z
-            .array(z.array(z.int().min(0)))
-            .describe('How many people, then the place of their category in each dimension.'),
-          counts: z.record(z.string(), z.int().min(0)).describe('Counts that no dimension divides, by cell.'),
-        }),
-      )
-      .describe('Invented sets of people, each of which would have printed the release and all before it.'),
+      .array(z.array(z.tuple([z.int().min(0), z.int().min(1)])))
+      .describe(
+        'Invented sets of people, each of which would have printed the release and all before it: how many of which group.',
+      ),
     sha256: sha256.describe('SHA-256 of everything before this field, as it is written.'),
   })
   .describe('The proof beside a release, for the team only: a field a line, lists an item a line.');

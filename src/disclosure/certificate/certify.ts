@@ -1,22 +1,13 @@
 /** From a release to its proof: witnesses for all that the checker asks for, proofs for what is never small, and the certificate's text. */
-import { createHash } from 'node:crypto';
 import { boundsOf } from '../attack/bounds.ts';
 import type { Witness } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
 import { plus, type Row, type Sum, sumOf, valueAt } from '../attack/sum.ts';
-import type { Policy } from '../policy/policy.ts';
-import { smallRange } from '../policy/rule.ts';
 import { type SeekOptions, seekWitnesses } from '../witness/seek-witnesses.ts';
-import { type Certificate, check, type Proof, seal, type Target, targetsOf } from './checker.ts';
-import {
-  fromDuals,
-  fromNearDuals,
-  holdingPrinted,
-  type Known,
-  type NamedRow,
-  relationRows,
-} from './never-small.ts';
-import { type Cell, type Dimension, peopleOf, type Reading, said } from './said.ts';
+import type { Certificate, Dimension, Group, Proof, Reading, Release, Target } from './certificate.ts';
+import { check, targetsOf, type World, worldOf } from './checker.ts';
+import { fromDuals, fromNearDuals, holdingPrinted, saidRows } from './never-small.ts';
+import { seal, sha256 } from './seal.ts';
 
 /** The counts behind a release as whole numbers of some columns, and how a whole table of them is a set of people. */
 export interface Counted {
@@ -24,10 +15,10 @@ export interface Counted {
   readonly columnUpper: number;
   /** Hold whatever is printed. */
   readonly relations: readonly Row[];
-  /** By the checker's names of the cells. */
+  /** By the checker's names of the cells: those of line 2 of what is known of the ledger begin with `2 `. */
   readonly sums: ReadonlyMap<string, Sum>;
-  /** One row for each finest group: how many, and the place of its category in each dimension. */
-  readonly groupsOf: (witness: Witness) => number[][];
+  /** The place of its category in each dimension, for each finest group with people, and how many they are. */
+  readonly groupsOf: (witness: Witness) => readonly (readonly [group: readonly number[], n: number])[];
   /** Whole tables to begin from. */
   readonly start: readonly Witness[];
   /** Whether differences are asked of it too, or hidden counts only. */
@@ -37,10 +28,9 @@ export interface Counted {
 export interface Certifying {
   /** Text of `release.json`. */
   readonly release: string;
-  readonly policy: Policy;
-  /** The ledger that was attacked, as text, and its head; null where there is none. */
-  readonly ledger: { readonly text: string; readonly lines: number; readonly hash: string } | null;
-  /** How the release is read, and then each earlier one. */
+  /** The ledger that was attacked: text that begins with so many lines of it; null where there is none. */
+  readonly ledger: { readonly text: string; readonly lines: number } | null;
+  /** How the release is read, and then each release and set of official figures in the ledger. */
   readonly readings: readonly Reading[];
   readonly dimensions: readonly Dimension[];
   /** The one that knows most first; what it cannot show is asked of the next. */
@@ -54,44 +44,57 @@ export type Certified =
 
 /** The text passes `check` before it is given back. Cost: that of `seekWitnesses`, and a linear program for each count that is never small. */
 export function certify(certifying: Certifying, solvers: Solvers, options: SeekOptions = {}): Certified {
-  const { release, policy, ledger, dimensions, readings, counted } = certifying;
-  const lines = (ledger?.text ?? '').split('\n').slice(0, ledger?.lines ?? 0);
-  const small = smallRange(policy);
-  const { cells, relations } = said(
-    JSON.parse(release),
-    lines.map((line) => JSON.parse(line)),
-    [...readings],
-  );
-  const people = peopleOf([...dimensions], cells);
-  const known: Known = { cells, relations, people, small };
-  const witnesses: Certificate['witnesses'] = [];
-  const notSmall: Certificate['notSmall'] = [];
-  let open: readonly Target[] = targetsOf(cells, relations, people, small.upper);
+  const { release, dimensions, readings, counted } = certifying;
+  const { text: all, lines } = certifying.ledger ?? { text: '', lines: 0 };
+  const text = all.split('\n').slice(0, lines).join('\n');
+  const begun: Certificate = {
+    format: 'homeward/certificate@1',
+    level: 'L1',
+    release: sha256(release),
+    ledger: { lines, sha256: sha256(text) },
+    readings,
+    dimensions,
+    notSmall: [],
+    groups: [],
+    witnesses: [],
+  };
+  const world = worldOf(JSON.parse(release) as Release, text, begun);
+  const people = new People();
+  const notSmall: Proof[] = [];
+  let open: readonly Target[] = targetsOf(world);
   for (const model of counted) {
     const asked = open.filter(({ part }) => model.asksAll || part === '');
-    const { found, proofs, left } = prove(asked, model, known, solvers, options);
-    witnesses.push(
-      ...found.map((witness) => ({
-        groups: model.groupsOf(witness),
-        counts: undivided(witness, cells, model),
-      })),
-    );
+    const { found, proofs, left } = prove(asked, model, world, solvers, options);
+    for (const witness of found) people.add(model.groupsOf(witness), undivided(witness, world, model));
     notSmall.push(...proofs);
     open = [...left, ...open.filter((target) => !asked.includes(target))];
   }
   if (open.length > 0) return { kind: 'open', open: open.map(inWords) };
-  const certificate = seal({
-    format: 'homeward/certificate@1',
-    level: 'L1',
-    release: sha256(release),
-    ledger: ledger === null ? null : { lines: ledger.lines, hash: ledger.hash },
-    readings,
-    dimensions,
-    notSmall,
-    witnesses,
-  });
-  check({ release, certificate, ledger: ledger?.text ?? null });
-  return { kind: 'certified', certificate, witnesses: witnesses.length };
+  const certificate = seal({ ...begun, notSmall, ...people.all() });
+  check({ release, certificate, ledger: text });
+  return { kind: 'certified', certificate, witnesses: people.all().witnesses.length };
+}
+
+/** Witnesses, whose groups are listed once. */
+class People {
+  readonly #groups = new Map<string, { readonly at: number; readonly group: Group }>();
+  readonly #witnesses: Certificate['witnesses'][number][] = [];
+
+  add(...people: readonly (readonly (readonly [group: Group, n: number])[])[]): void {
+    const witness = people.flat().filter(([, n]) => n > 0);
+    this.#witnesses.push(witness.map(([group, n]) => [this.#placeOf(group), n] as const));
+  }
+
+  all(): Pick<Certificate, 'groups' | 'witnesses'> {
+    return { groups: [...this.#groups.values()].map(({ group }) => group), witnesses: this.#witnesses };
+  }
+
+  #placeOf(group: Group): number {
+    const key = JSON.stringify(group);
+    const found = this.#groups.get(key) ?? { at: this.#groups.size, group };
+    this.#groups.set(key, found);
+    return found.at;
+  }
 }
 
 interface Proved {
@@ -103,13 +106,14 @@ interface Proved {
 function prove(
   targets: readonly Target[],
   model: Counted,
-  known: Known,
+  world: World,
   solvers: Solvers,
   options: SeekOptions,
 ): Proved {
-  const { columns, columnUpper, relations, start, sums } = model;
-  const rows = printedRows(known.cells, sums);
-  const named = [...rows, ...relationRows(known.relations, sums)];
+  const { columns, columnUpper, relations, start } = model;
+  const sums = completed(model.sums, world);
+  const named = saidRows(world, sums);
+  const small = { lower: world.small[0] ?? 1, upper: world.small.at(-1) ?? 0 };
   const program = { columns, columnUpper, rows: relations };
   const asked = targets.map((target) => ({ ...target, sum: sumFor(target, sums) }));
   const proofs = new Map<string, Proof>();
@@ -118,11 +122,11 @@ function prove(
     for (const proof of found) proofs.set(inWords(proof), proof);
   };
   if (model.asksAll) {
-    take(holdingPrinted(asked, rows, known));
+    take(holdingPrinted(asked, named, world));
     const bounds = boundsOf(columns);
-    for (const row of [...rows, ...relations]) bounds.add(row);
-    const isAbove = ({ sum }: { readonly sum: Sum }) => bounds.reach(sum).lower > known.small.upper;
-    take(fromNearDuals(without(asked).filter(isAbove), program, named, known, solvers));
+    for (const row of [...named, ...relations]) bounds.add(row);
+    const isAbove = ({ sum }: { readonly sum: Sum }) => bounds.reach(sum).lower > small.upper;
+    take(fromNearDuals(without(asked).filter(isAbove), program, named, world, solvers));
   }
   const bySum = new Map<string, (typeof asked)[number][]>();
   for (const target of without(asked)) {
@@ -134,9 +138,9 @@ function prove(
     {
       columns,
       columnUpper,
-      rows: [...rows, ...relations],
+      rows: [...named, ...relations],
       targets: groups.map(([first]) => ({ sum: first?.sum ?? sumOf([]) })),
-      small: known.small,
+      small,
       start,
     },
     solvers,
@@ -145,20 +149,10 @@ function prove(
   const isOpen = new Set(sought.open.map(({ target }) => target));
   const open = groups.filter((_, i) => isOpen.has(i)).flat();
   if (model.asksAll) {
-    take(fromNearDuals(open, program, named, known, solvers));
-    take(fromDuals(without(open), program, named, known, solvers));
+    take(fromNearDuals(open, program, named, world, solvers));
+    take(fromDuals(without(open), program, named, world, solvers));
   }
   return { found: sought.witnesses, proofs: [...proofs.values()], left: without(open) };
-}
-
-/** What each printed count says, over the columns. Cells that no column counts say nothing here. */
-function printedRows(cells: ReadonlyMap<string, Cell>, sums: ReadonlyMap<string, Sum>): readonly NamedRow[] {
-  return [...cells].flatMap(([name, { lower, upper }]) => {
-    const sum = sums.get(name);
-    return sum === undefined || (lower <= 0 && upper === Number.POSITIVE_INFINITY)
-      ? []
-      : [{ ...sum, name, lower, upper }];
-  });
 }
 
 function sumFor({ whole, part }: Target, sums: ReadonlyMap<string, Sum>): Sum {
@@ -168,16 +162,27 @@ function sumFor({ whole, part }: Target, sums: ReadonlyMap<string, Sum>): Sum {
   return plus(all, less, -1);
 }
 
-/** Counts that no dimension divides. */
-function undivided(witness: Witness, cells: ReadonlyMap<string, Cell>, { sums }: Counted) {
-  const table = Float64Array.from(witness);
-  return Object.fromEntries(
-    [...cells].flatMap(([name, { places }]) => {
-      const sum = sums.get(name);
-      return places.length > 0 || sum === undefined ? [] : [[name, valueAt(sum, table)]];
+/** Cells that the model does not know by name count those of another one with the same places. */
+function completed(sums: Counted['sums'], { cells }: World): Counted['sums'] {
+  const keyOf = (name: string) => JSON.stringify(cells.get(name)?.places);
+  const byPlaces = new Map([...sums].map(([name, sum]) => [keyOf(name), sum]));
+  const missing = [...cells].filter(([name, { places }]) => places.length > 0 && !sums.has(name));
+  return new Map([
+    ...sums,
+    ...missing.flatMap(([name]) => {
+      const sum = byPlaces.get(keyOf(name));
+      return sum === undefined ? [] : [[name, sum] as const];
     }),
-  );
+  ]);
+}
+
+/** Counts that no dimension divides. */
+function undivided(witness: Witness, world: World, { sums }: Counted) {
+  const table = Float64Array.from(witness);
+  return [...world.undivided.keys()].flatMap((name): readonly (readonly [string, number])[] => {
+    const sum = sums.get(name);
+    return sum === undefined ? [] : [[name, valueAt(sum, table)]];
+  });
 }
 
 const inWords = ({ whole, part }: Target): string => (part === '' ? whole : `${whole} less ${part}`);
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

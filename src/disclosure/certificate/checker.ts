@@ -1,182 +1,198 @@
-/** Checks a certificate without a solver: `node checker.js FOLDER`. */
+/** Checks a certificate without a solver: `node checker.js FOLDER`. Needs nothing but Node. */
 
 /*
- * It holds witnesses: invented sets of people, each of which would have printed
- * this release and every earlier one. Between them they give every hidden count, and every difference of printed counts that lie in each
- * other, every small value, so that nobody can tell from what was printed which is the true one; or it proves that the count is not small.
- * Needs Node and, beside it, `said.js`, which reads what cells say.
+ * Witnesses are invented sets of people, each of which would have printed this release and all before it. Between them they give every hidden count
+ * and every difference of printed counts every small value, or a proof says that it is never small. What must be shown is read off the release.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Cell, Dimension, Head, People, Reading, Relation, Release } from './said.ts';
-import { dimensionOf, linesOf, peopleOf, refuse, requireStated, said, sha256 } from './said.ts';
+import type * as Of from './certificate.ts';
 
-export type { Dimension, Reading } from './said.ts';
+const refuse = (why: string): never => {
+  throw new Error(why);
+};
+const ensure = (isSo: boolean, why: string): boolean => isSo || refuse(why);
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const dimensionOf = (place = ''): string => place.slice(0, place.indexOf('='));
 
-type Cells = ReadonlyMap<string, Cell>;
-type Witness = { groups: number[][]; counts: Record<string, number> };
-/** The second count lies in the first and is taken from it; none when empty. */
-export type Target = { whole: string; part: string };
-/** Cells, or relations by their number, so many times each, fit so many times into the target. */
-export type Proof = Target & { times: number; proof: (readonly [string, number])[] };
-type Known = { release: string; ledger: Head | null; readings: Reading[]; dimensions: Dimension[] };
-export type Certificate = Known & { notSmall: Proof[]; witnesses: Witness[] };
-export type Texts = { release: string; certificate: string; ledger: string | null };
-
-/** The file: a field a line, lists an item a line, and at the end a hash of all before it. */
-export function seal(content: object): string {
-  const list = (items: unknown[]) => `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
-  const text = (value: unknown) => (Array.isArray(value) ? list(value) : JSON.stringify(value));
-  const body = Object.entries(content).map(([key, value]) => `"${key}": ${text(value)},\n`);
-  return `{\n${body.join('')}"sha256": "${sha256(body.join(''))}"\n}\n`;
+/** Counts by name, each with the places in one of which its people are, and what is said of them. */
+function countsOf(sources: readonly Of.Source[], { smallestShown, zeros, roundTo }: Of.Release['policy']) {
+  const small = [...Array(smallestShown).keys()].filter((n) => n > 0 || zeros === 'hidden');
+  const cells = new Map<string, { places: string[][]; kind: string }>();
+  const said = new Map<string, Of.Said>();
+  for (const [i, { tables, reading, how }] of sources.entries())
+    for (const { id, cells: printed } of tables)
+      for (const { at, measure, kind, value = 0, unit, ...says } of printed) {
+        if (/^(derived|statistic)$/.test(kind) || unit !== undefined || measure.startsWith('share')) continue;
+        const plain = [id, ...Object.entries(at).map((place) => place.join('=')), measure].join('|');
+        const places = (reading?.counts[plain] ?? [at]).flatMap((place) => {
+          const some = Object.entries(place).filter(([, code]) => code !== 'all');
+          const all = some.map(([name, code]) => `${how.names[name] ?? name}=${code}`);
+          return how.within.map((within) => [...all, ...within]);
+        });
+        const isRounded = kind === 'rounded' && value > 0;
+        const lower = isRounded ? Math.max(smallestShown, value - Math.floor(roundTo / 2)) : value;
+        const upper = isRounded ? value + Math.ceil(roundTo / 2) - 1 : kind === 'hidden' ? null : value;
+        // What no dimension divides is one count wherever the same people were counted.
+        const own = i === 0 ? plain : `${i} ${plain}`;
+        const name = places.length === 0 ? plain : own;
+        if (i === 0 || places.length > 0) cells.set(name, { places, kind });
+        const isLinked = cells.has(name) && (name === own || how.isSame);
+        if (isLinked) said.set(own, { terms: [[name, 1]], lower, upper, ...says });
+      }
+  for (const [i, one] of (sources[0]?.reading?.holds ?? []).entries()) said.set(String(i), one);
+  return { small, cells, said, nested: sources[0]?.reading?.nested ?? [] };
 }
 
-/** What must keep every small value: each hidden count, and printed ones less others in them that could be nearly as many. */
-export function targetsOf(
-  cells: Cells,
-  relations: Relation[],
-  { everybody }: People,
-  mostSmall: number,
-): Target[] {
-  const printed = new Map([...cells].filter(([, { kind }]) => kind !== 'hidden' && kind !== 'notApplicable'));
-  const isNear = (whole: string, part: string) => {
-    const [{ lower } = { lower: Infinity }, { upper } = { upper: 0 }] = [
-      printed.get(whole),
-      printed.get(part),
-    ];
-    return printed.has(part) && lower - upper <= mostSmall;
+/** Who can be. Somebody is the names of the cells that count them. */
+function peopleOf(dimensions: readonly Of.Dimension[], { cells, said }: ReturnType<typeof countsOf>) {
+  const alone = [...cells].filter(([, { places }]) => places.length === 0);
+  const undivided = new Map(alone.map(([name]) => [name, new Set([name])]));
+  const beginning = new Map<string, [name: string, rest: string[]][]>();
+  for (const [name, { places }] of cells)
+    for (const [first = '', ...rest] of places)
+      beginning.set(first, [...(beginning.get(first) ?? []), [name, rest]]);
+  /** Somebody in one finest category of some dimensions; null when these contradict each other. */
+  const somebody = (lists: readonly Of.Places[]): Set<string> | null => {
+    const all = new Set(['', ...lists.flat()]);
+    const isAt = (at: string, own: Of.Places) => own.includes(at) || dimensionOf(at) !== dimensionOf(own[0]);
+    const isOne = [...all].every((place) => lists.every((own) => isAt(place, own)));
+    const begun = [...all].flatMap((first) => beginning.get(first) ?? []);
+    const counting = begun.filter(([, rest]) => rest.every((place) => all.has(place)));
+    return isOne ? new Set(counting.map(([name]) => name)) : null;
   };
-  const found = [...cells].flatMap(([whole, { kind }]) => (kind === 'hidden' ? { whole, part: '' } : []));
-  const indices = new Map<Set<string>[], Map<string, Set<string>[]>>();
-  for (const [part, { places }] of printed) {
-    if (places.length === 0) continue;
-    const people = everybody(places.flat().map(dimensionOf));
-    const counted = indices.get(people) ?? new Map<string, Set<string>[]>();
-    if (!indices.has(people))
-      for (const one of people)
+  const known = new Map<string, Map<string, Set<string>[]>>();
+  /** By cell, whom it counts: all whom the dimensions of these cells can tell apart, but for those counted where nobody is. */
+  const everybody = (names: string[]): Map<string, Set<string>[]> => {
+    const used = new Set(names.flatMap((name) => cells.get(name)?.places.flat().map(dimensionOf) ?? []));
+    const own = dimensions.filter(({ name }) => used.has(name));
+    const key = own.map(({ name }) => name).join();
+    const counted = known.get(key) ?? new Map<string, Set<string>[]>();
+    if (known.has(key)) return counted;
+    let lists: Of.Places[][] = [[]];
+    for (const { finest } of own)
+      lists = lists.flatMap((some) => finest.map((one) => [...some, one])).filter((all) => somebody(all));
+    for (const one of [...undivided.values(), ...lists.flatMap((all) => somebody(all) ?? [])])
+      if ([...one].every((name) => said.get(name)?.upper !== 0))
         for (const name of one) counted.get(name)?.push(one) ?? counted.set(name, [one]);
-    indices.set(people, counted);
-    const own = counted.get(part) ?? [];
-    const isMore = (whole: string) => (counted.get(whole) ?? []).length > own.length;
-    for (const whole of own[0] ?? [])
-      if (isNear(whole, part) && isMore(whole) && own.every((one) => one.has(whole)))
-        found.push({ whole, part });
+    known.set(key, counted);
+    return counted;
+  };
+  return { undivided, somebody, everybody };
+}
+
+/** The release, and the releases and official figures of the ledger that the certificate knew, put together. */
+export function worldOf(release: Of.Release, ledger: string, certificate: Of.Certificate) {
+  const { release: hash, ledger: head, dimensions, readings } = certificate;
+  const rows = ledger.split('\n');
+  const isKnown = (row: string) => /"type":"(released|official)"/.test(row);
+  const [before, own] = [rows.slice(0, head.lines), rows.findIndex((row) => row.includes(hash))];
+  ensure(sha256(before.join('\n')) === head.sha256, 'the ledger is missing or was altered');
+  ensure(!rows.slice(head.lines, own < 0 ? undefined : own).some(isKnown), 'the ledger says more');
+  const lines = before.filter(isKnown).map((row) => JSON.parse(row) as Of.Tables);
+  const how = (i: number) => readings[i] ?? refuse('an earlier release is left out');
+  const sources = [release, ...lines].map((one, i) => ({ ...one, how: how(i) }));
+  ensure(sources[0]?.how.within.length !== 0, 'the release counts nobody');
+  const stated = sources.flatMap((source) => source.dimensions);
+  for (const { name, finest } of dimensions) {
+    const all = stated.filter((one) => one.name === name).flatMap(({ categories }) => categories);
+    for (const places of finest) {
+      const own = all.filter(({ code }) => places.includes(`${name}=${code}`));
+      const above = own.flatMap(({ parent = 'all', parents = [parent] }) => parents);
+      const isIn = (one: string) => places.some((place) => place.endsWith(`=${one.replace(/.*=/, '')}`));
+      const isStated = own.length > 0 || all.length === 0;
+      ensure(isStated && above.every((one) => one === 'all' || isIn(one)), `${places[0]} is elsewhere`);
+    }
   }
-  for (const { terms, isNought } of relations) {
-    const [[whole] = [''], [part] = ['']] = terms;
-    const isDivided = [whole, part].every((name) => cells.get(name)?.places.length !== 0);
-    const isAlike = whole.split('|').at(-1) === part.split('|').at(-1);
-    if (terms.length === 2 && isAlike && !isDivided && !isNought && isNear(whole, part))
-      found.push({ whole, part });
+  const counts = countsOf(sources, release.policy);
+  return { ...counts, ...peopleOf(dimensions, counts) };
+}
+export type World = ReturnType<typeof worldOf>;
+
+/** What must keep every small value: each hidden count, and printed ones less others in them that could be nearly as many. */
+export function targetsOf({ cells, said, nested, everybody, small }: World): Of.Target[] {
+  const found = [...cells].flatMap(([whole, { kind }]) => (kind === 'hidden' ? { whole, part: '' } : []));
+  const isPrinted = (name: string) => /^(rounded|shown|exact|between)$/.test(cells.get(name)?.kind ?? '');
+  const isNear = (whole: string, part: string) =>
+    [whole, part].every(isPrinted) &&
+    (said.get(whole)?.lower ?? 0) - (said.get(part)?.upper ?? Infinity) <= (small.at(-1) ?? 0);
+  for (const part of [...cells.keys()].filter(isPrinted)) {
+    const people = everybody([part]);
+    const own = people.get(part) ?? [];
+    for (const whole of [...(own[0] ?? [])].filter((one) => people.get(one)?.length !== own.length))
+      if (isNear(whole, part) && own.every((one) => one.has(whole))) found.push({ whole, part });
   }
+  for (const [whole, part] of nested) if (isNear(whole, part)) found.push({ whole, part });
   return found;
 }
 
-/**
- * Whether what is printed fits so many times into the target, whoever is counted, and comes to more than small; or, for times under nought, whether the
- * target fits into it and it comes to less.
- */
-export function isNotSmall(
-  { whole, part, times, proof }: Proof,
-  { cells, relations }: ReturnType<typeof said>,
-  { everybody }: People,
-  small: number[],
-): boolean {
-  const total = new Map([[whole, -times]]);
-  const add = (name: string, by: number) => total.set(name, (total.get(name) ?? 0) + by);
-  if (part !== '') add(part, times);
+/** Whether what is said fits so many times into the target, and comes to more than small (times under nought: holds it, and is less). */
+export function isNotSmall({ whole, part, times, proof }: Of.Proof, { said, everybody, small }: World) {
+  if (![times, ...proof.map(([, by]) => by)].every(Number.isSafeInteger)) return false;
+  const total = new Map([[part, times]]).set(whole, -times);
   let least = 0;
   for (const [name, by] of proof) {
-    const { lower, upper } = cells.get(name) ?? {
-      lower: 0,
-      upper: relations[Number(name)]?.isNought ? 0 : Infinity,
-    };
-    for (const [one, factor] of relations[Number(name)]?.terms ?? [[name, 1] as const]) add(one, factor * by);
-    if (!Number.isSafeInteger(by)) refuse('a proof with fractions');
-    least += by === 0 ? 0 : by * (by > 0 ? lower : upper);
+    const { terms, lower, upper } = said.get(name) ?? refuse(`a proof by ${name}`);
+    for (const [one, factor] of terms) total.set(one, (total.get(one) ?? 0) + factor * by);
+    least += by === 0 ? 0 : by * (by > 0 ? lower : (upper ?? Infinity));
   }
-  for (const { terms, isNought } of relations) {
-    const by = isNought ? (total.get(terms.at(-1)?.[0] ?? '') ?? 0) : 0;
-    for (const [one, factor] of by === 0 ? [] : terms) add(one, factor * by);
-  }
-  const places = [...total.keys()].map((name) => cells.get(name)?.places ?? refuse(`a proof by ${name}`));
-  const undivided = [...total.keys()]
-    .filter((_, i) => places[i]?.length === 0)
-    .map((name) => new Set([name]));
-  const fits = (names: Set<string>) => [...names].reduce((sum, name) => sum + (total.get(name) ?? 0), 0) <= 0;
-  const everyone = [...undivided, ...everybody(places.flat(2).map(dimensionOf))];
-  return least > times * ((times > 0 ? small.at(-1) : small[0]) ?? Infinity) && everyone.every(fits);
+  const people = everybody([...total.keys()]);
+  const fits = (one: Set<string>) => [...one].reduce((sum, name) => sum + (total.get(name) ?? 0), 0) <= 0;
+  const isFit = [...total.keys()].every((name) => people.get(name)?.every(fits) ?? true);
+  return isFit && least > times * ((times > 0 ? small.at(-1) : small[0]) ?? Infinity);
 }
 
 /** Throws what is wrong; otherwise says what was proven. */
-export function check({ release: releaseText, certificate: text, ledger }: Texts): string[] {
-  const { sha256: _, ...certificate } = JSON.parse(text) as Certificate & { sha256: string };
-  if (seal(certificate) !== text) refuse('the certificate was altered');
-  if (certificate.release !== sha256(releaseText)) refuse('the certificate is of another release');
-  const release = JSON.parse(releaseText) as Release;
+export function check({ release: releaseText, certificate: text, ledger }: Of.Texts): string {
+  const body = text.slice(2, text.lastIndexOf('"sha256"'));
+  ensure(text === `{\n${body}"sha256": "${sha256(body)}"\n}\n`, 'the certificate was altered');
+  const certificate = JSON.parse(text) as Of.Certificate;
+  ensure(certificate.release === sha256(releaseText), 'the certificate is of another release');
   const { dimensions, readings, notSmall, witnesses } = certificate;
-  const lines = linesOf(ledger, certificate.ledger);
-  requireStated(dimensions, release, lines);
-  const figures = said(release, lines, readings);
-  const { cells, relations } = figures;
-  const people = peopleOf(dimensions, cells);
-  const { smallestShown, zeros } = release.policy;
-  const small = [...Array(smallestShown).keys()].filter((n) => n > 0 || zeros === 'hidden');
-  const targets = targetsOf(cells, relations, people, smallestShown - 1);
-  const seen = targets.map(() => new Set<number>());
-  const known = new Map<string, Set<string>>();
-  for (const { groups, counts } of witnesses) {
-    const tally = new Map(
-      [...cells].map(([name, { places }]) => [name, places.length > 0 ? 0 : (counts[name] ?? -1)]),
-    );
+  const world = worldOf(JSON.parse(releaseText) as Of.Release, ledger, certificate);
+  const targets = targetsOf(world).map((target) => ({ ...target, seen: new Set<number>() }));
+  const placesOf = (at: readonly number[]) =>
+    dimensions.map(({ finest }, i) => finest[at[i] ?? -1] ?? refuse('a group of nobody'));
+  const groups = certificate.groups.map((one) =>
+    typeof one === 'string' ? world.undivided.get(one) : world.somebody(placesOf(one)),
+  );
+  for (const witness of witnesses) {
+    const tally = new Map<string, number>();
     const count = (name: string) => tally.get(name) ?? 0;
-    for (const [n = 0, ...codes] of groups) {
-      const lists = () =>
-        dimensions.map(({ finest }, i) => finest[codes[i] ?? -1] ?? refuse('a group of nobody'));
-      const names = known.get(codes.join()) ?? people.somebody(lists()) ?? refuse('a group of nobody');
-      known.set(codes.join(), names);
-      if (!Number.isSafeInteger(n) || n < 1) refuse('a group of nobody');
-      for (const name of names) tally.set(name, count(name) + n);
+    for (const [group, n] of witness) {
+      ensure(Number.isSafeInteger(n) && n > 0, 'a group of nobody');
+      for (const name of groups[group] ?? refuse('a group of nobody')) tally.set(name, count(name) + n);
     }
-    for (const [name, { lower, upper }] of cells)
-      if (!Number.isSafeInteger(count(name)) || count(name) < lower || count(name) > upper)
-        refuse(`a witness would not print ${name} as it is`);
-    for (const { terms, isNought } of relations) {
+    for (const { terms, lower, upper } of world.said.values()) {
       const sum = terms.reduce((all, [name, times]) => all + times * count(name), 0);
-      if (sum < 0 || (isNought && sum !== 0))
-        refuse(`a witness does not add up: ${terms.map(([name]) => name).join(', ')}`);
+      const isPrinted = Number.isSafeInteger(sum) && sum >= lower && sum <= (upper ?? Infinity);
+      ensure(isPrinted, `a witness would not print ${terms.map(([name]) => name).join(', ')} as it is`);
     }
-    for (const [t, { whole, part }] of targets.entries())
-      seen[t]?.add(count(whole) - (part === '' ? 0 : count(part)));
+    for (const { whole, part, seen } of targets) seen.add(count(whole) - count(part));
   }
-  const open = targets.filter((_, t) => !small.every((n) => seen[t]?.has(n)));
+  const open = targets.filter(({ seen }) => !world.small.every((n) => seen.has(n)));
   for (const { whole, part } of open) {
     const proofs = notSmall.filter((one) => one.whole === whole && one.part === part);
-    if (!proofs.some((proof) => isNotSmall(proof, figures, people, small)))
-      refuse(`${whole}${part === '' ? '' : ` less ${part}`} does not keep every small value`);
+    const name = part === '' ? whole : `${whole} less ${part}`;
+    const isProven = proofs.some((proof) => isNotSmall(proof, world));
+    ensure(isProven, `${name} does not keep every small value`);
   }
-  const apart = readings.filter(({ isApart }) => isApart).length;
-  const earlier = readings.length - 1 - apart;
-  return [
-    `${witnesses.length} invented sets of people would each have printed this release${earlier === 0 ? '' : ` and the ${earlier} before it`}.`,
-    `Between them they give ${targets.length - open.length} counts and differences every value from ${small[0]} to ${small.at(-1)}; ${open.length} others can never be small.`,
-    ...(apart > 0 ? [`${apart} earlier ones counted another delivery: nothing follows from them.`] : []),
-  ];
+  const before = readings.slice(1).filter(({ within }) => within.length > 0).length;
+  return `${witnesses.length} invented sets of people would each have printed this release${before === 0 ? '' : ` and the ${before} before it`}. Between them they give ${targets.length - open.length} counts and differences every value from ${world.small[0]} to ${world.small.at(-1)}; ${open.length} others can never be small.`;
 }
 
 /** The files of a folder that `release` or `protect` wrote. The ledger of a study lies two folders above. */
-export function textsIn(folder: string): Texts {
+export function textsIn(folder: string): Of.Texts {
   const read = (...names: string[]) => readFileSync(join(folder, ...names), 'utf8');
-  const ledger = existsSync(join(folder, '..', '..', 'ledger.jsonl'))
-    ? read('..', '..', 'ledger.jsonl')
-    : null;
+  const ledger = existsSync(join(folder, '../../ledger.jsonl')) ? read('../../ledger.jsonl') : '';
   return { release: read('public', 'release.json'), certificate: read('certificate.json'), ledger };
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
   try {
-    for (const sentence of check(textsIn(process.argv[2] ?? '.'))) console.log(sentence);
+    console.log(check(textsIn(process.argv[2] ?? '.')));
   } catch (error) {
     console.error(`Refused: ${error instanceof Error ? error.message : 'it cannot be read'}.`);
     process.exitCode = 3;

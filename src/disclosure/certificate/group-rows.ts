@@ -1,7 +1,7 @@
 /** Finest groups of axes as rows of the certificate: how many people, and the place of their category in each dimension. */
 import type { Axes } from '../model/axes.ts';
 import type { Joined } from '../model/joined.ts';
-import type { Dimension } from './checker.ts';
+import type { Dimension } from './certificate.ts';
 
 /** What a category lies in: codes of its own dimension, or `<dimension>=<code>` of another. */
 interface Stated {
@@ -31,11 +31,11 @@ export function dimensionsOf(axes: Pick<Axes, 'all'>, stated: readonly Stated[])
   );
 }
 
-/** Rows of a joined table, ascending. */
+/** The groups of a joined table that have people, ascending, and how many these are. */
 export function groupRows(
   axes: Pick<Axes, 'all'>,
   dimensions: readonly Dimension[],
-): (whole: Joined | null) => number[][] {
+): (whole: Joined | null) => readonly (readonly [group: readonly number[], n: number])[] {
   const placed = dimensions.map(({ name, finest }) => {
     const axis = axes.all.find(({ codes }) => codes.has(name));
     const placeOf = new Map(finest.map(([own = ''], i) => [own, i]));
@@ -45,18 +45,16 @@ export function groupRows(
   return (whole) => {
     if (whole === null) throw new Error('impossible: tables that cannot be joined');
     const at = placed.map(({ axis }) => whole.names.indexOf(axis));
-    const total = new Map<string, number[]>();
+    const total = new Map<string, readonly [readonly number[], number]>();
     for (const { groups, n } of whole.people) {
       const codes = placed.map(({ places }, d) => places[groups[at[d] ?? -1] ?? -1] ?? -1);
-      const row = total.get(codes.join());
-      if (row === undefined) total.set(codes.join(), [n, ...codes]);
-      else row[0] = (row[0] ?? 0) + n;
+      total.set(codes.join(), [codes, n + (total.get(codes.join())?.[1] ?? 0)]);
     }
-    return [...total.values()].sort((a, b) => compare(a, b));
+    return [...total.values()].sort(([a], [b]) => compare(a, b));
   };
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((value, i) => i > 0 && value !== b[i]);
+  const at = a.findIndex((value, i) => value !== b[i]);
   return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }

@@ -1,20 +1,12 @@
 /** Counts that can never be small, with the sums of printed counts that prove it. */
 import type { Program, Solver, Solvers } from '../attack/solver.ts';
 import { type Row, type Sum, sumOf } from '../attack/sum.ts';
-import type { Interval } from '../policy/rule.ts';
 import { isWorthLocal, localPrograms } from '../witness/local-program.ts';
-import { isNotSmall, type Proof, type Target } from './checker.ts';
-import type { Cell, People, Relation } from './said.ts';
+import type { Proof, Target } from './certificate.ts';
+import { isNotSmall, type World } from './checker.ts';
 
-export interface Known {
-  readonly cells: Map<string, Cell>;
-  readonly relations: Relation[];
-  readonly people: People;
-  readonly small: Interval;
-}
-
-/** What a cell, or a relation (by its number), says as a row. */
-export interface NamedRow extends Row {
+/** What is said, as a row over the columns. */
+interface NamedRow extends Row {
   readonly name: string;
 }
 
@@ -22,12 +14,12 @@ export interface NamedRow extends Row {
 export function holdingPrinted(
   targets: readonly (Target & { readonly sum: Sum })[],
   rows: readonly NamedRow[],
-  known: Known,
+  world: World,
 ): readonly Proof[] {
   const starting = new Map<number, NamedRow[]>();
   for (const row of rows) {
     const [first] = row.columns;
-    if (first === undefined || row.lower <= known.small.upper || row.factors.some((factor) => factor !== 1))
+    if (first === undefined || row.lower <= mostSmall(world) || row.factors.some((factor) => factor !== 1))
       continue;
     const before = starting.get(first);
     if (before === undefined) starting.set(first, [row]);
@@ -38,7 +30,7 @@ export function holdingPrinted(
     for (const column of own)
       for (const { name, columns } of starting.get(column) ?? []) {
         const proof: Proof = { whole, part, times: 1, proof: [[name, 1]] };
-        if (columns.every((one) => own.has(one)) && isProven(proof, known)) return [proof];
+        if (columns.every((one) => own.has(one)) && isNotSmall(proof, world)) return [proof];
       }
     return [];
   });
@@ -59,17 +51,17 @@ export function fromNearDuals(
   targets: readonly (Target & { readonly sum: Sum })[],
   { columns, columnUpper, rows }: Columns,
   named: readonly NamedRow[],
-  known: Known,
+  world: World,
   solvers: Solvers,
 ): readonly Proof[] {
   if (!isWorthLocal(columns))
-    return fromDuals(targets, { columns, columnUpper, rows }, named, known, solvers);
+    return fromDuals(targets, { columns, columnUpper, rows }, named, world, solvers);
   const local = localPrograms(columns, columnUpper, [...named, ...rows]);
   return targets.flatMap((target) => {
     const near = local(target.sum);
     const names = near.rows.map((place) => named[place]?.name ?? null);
     return asked(solvers, near.program, (solver) =>
-      proofOf({ ...target, sum: near.sum }, solver, names, known),
+      proofOf({ ...target, sum: near.sum }, solver, names, world),
     );
   });
 }
@@ -82,13 +74,13 @@ export function fromDuals(
   targets: readonly (Target & { readonly sum: Sum })[],
   { columns, columnUpper, rows }: Columns,
   named: readonly NamedRow[],
-  known: Known,
+  world: World,
   solvers: Solvers,
 ): readonly Proof[] {
   if (targets.length === 0) return [];
   const names = named.map(({ name }) => name);
   return asked(solvers, { columns, columnUpper, rows: [...named, ...rows] }, (solver) =>
-    targets.slice(0, mostWhole).flatMap((target) => proofOf(target, solver, names, known)),
+    targets.slice(0, mostWhole).flatMap((target) => proofOf(target, solver, names, world)),
   );
 }
 
@@ -109,33 +101,50 @@ function proofOf(
   { whole, part, sum }: Target & { readonly sum: Sum },
   solver: Solver,
   names: readonly (string | null)[],
-  known: Known,
+  world: World,
 ): readonly Proof[] {
   const least = solver.least(sum);
   if (typeof least === 'string') return [];
-  const isAbove = least.value > known.small.upper;
-  const answer = isAbove || known.small.lower === 0 ? least : solver.greatest(sum);
+  const isAbove = least.value > mostSmall(world);
+  const answer = isAbove || world.small[0] === 0 ? least : solver.greatest(sum);
   if (typeof answer === 'string' || (!isAbove && answer === least)) return [];
   for (const multiple of multiples) {
     const proof = names.flatMap((name, i): readonly (readonly [string, number])[] => {
       const factor = Math.round((answer.duals[i] ?? 0) * multiple);
       return factor === 0 || name === null ? [] : [[name, factor]];
     });
-    const found: Proof = { whole, part, times: isAbove ? multiple : -multiple, proof: [...proof] };
-    if (isProven(found, known)) return [found];
+    const found: Proof = { whole, part, times: isAbove ? multiple : -multiple, proof };
+    const full = { ...found, proof: [...proof, ...untilNothingIsLeft(found, world)] };
+    if (isNotSmall(full, world)) return [full];
   }
   return [];
 }
 
-const isProven = (proof: Proof, known: Known): boolean =>
-  isNotSmall(proof, known, known.people, [known.small.lower, known.small.upper]);
+/** Counts that no dimension divides and that are a sum of others by definition are taken for these: columns do not tell them apart. */
+function untilNothingIsLeft(
+  { whole, part, times, proof }: Proof,
+  { said }: World,
+): readonly (readonly [string, number])[] {
+  const total = new Map([[part, times]]).set(whole, -times);
+  const add = (name: string, by: number) => {
+    for (const [cell, factor] of said.get(name)?.terms ?? [])
+      total.set(cell, (total.get(cell) ?? 0) + factor * by);
+  };
+  for (const [name, by] of proof) add(name, by);
+  return [...said].flatMap(([name, { terms, lower, upper }]): readonly (readonly [string, number])[] => {
+    const [cell = '', factor = 0] = terms.at(-1) ?? [];
+    const by = terms.length > 1 && lower === upper ? (total.get(cell) ?? 0) : 0;
+    if (by === 0 || factor !== -1) return [];
+    add(name, by);
+    return [[name, by]];
+  });
+}
 
-/** The relations of the checker as rows over the columns. */
-export function relationRows(
-  relations: readonly Relation[],
-  sums: ReadonlyMap<string, Sum>,
-): readonly NamedRow[] {
-  return relations.flatMap(({ terms, isNought }, i): readonly NamedRow[] => {
+const mostSmall = ({ small }: World): number => small.at(-1) ?? 0;
+
+/** What is said of counts that the columns have; what they say by themselves, or says nothing, is left out. */
+export function saidRows({ said }: World, sums: ReadonlyMap<string, Sum>): readonly NamedRow[] {
+  return [...said].flatMap(([name, { terms, lower, upper }]): readonly NamedRow[] => {
     const total = new Map<number, number>();
     for (const [cell, times] of terms) {
       const sum = sums.get(cell);
@@ -145,15 +154,9 @@ export function relationRows(
       });
     }
     const columns = [...total.keys()].filter((column) => total.get(column) !== 0);
+    const isEmpty = lower <= 0 && upper === null && terms.length === 1;
+    if (columns.length === 0 || isEmpty) return [];
     const factors = Float64Array.from(columns, (column) => total.get(column) ?? 0);
-    return [
-      {
-        ...sumOf(columns),
-        factors,
-        name: String(i),
-        lower: 0,
-        upper: isNought ? 0 : Number.POSITIVE_INFINITY,
-      },
-    ];
+    return [{ ...sumOf(columns), factors, name, lower, upper: upper ?? Number.POSITIVE_INFINITY }];
   });
 }

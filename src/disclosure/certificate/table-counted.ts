@@ -5,8 +5,8 @@ import { joined } from '../model/joined.ts';
 import type { Release } from '../release.ts';
 import type { ReadDimension } from '../tables/publication.ts';
 import type { TableModel } from '../tables/table-model.ts';
+import type { Dimension } from './certificate.ts';
 import type { Counted } from './certify.ts';
-import type { Dimension } from './checker.ts';
 import { dimensionsOf, groupRows } from './group-rows.ts';
 
 /**

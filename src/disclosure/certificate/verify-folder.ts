@@ -26,7 +26,7 @@ export function verifyFolder(folder: string): Verified {
     says,
   });
   try {
-    return answer(true, check(textsIn(folder)));
+    return answer(true, [check(textsIn(folder))]);
   } catch (error) {
     const isOwn = error instanceof Error && error.name === 'Error' && !('code' in error);
     return answer(false, [`Refused: ${isOwn ? error.message : 'this is no certificate of this release'}.`]);

@@ -1,6 +1,6 @@
 /** From counts to a release: the rule, further hiding, the attack, and the proof without which nothing leaves. */
 import { loadSolvers } from '../attack/solver.ts';
-import type { Reading } from '../certificate/checker.ts';
+import type { Reading } from '../certificate/certificate.ts';
 import { certify } from '../certificate/certify.ts';
 import { tableCounted } from '../certificate/table-counted.ts';
 import { hideInside, type Inside, refuseInside } from '../hide/hide-inside.ts';
@@ -113,7 +113,6 @@ export async function protectCounts(
   const certified = certify(
     {
       release: releaseText(release),
-      policy,
       ledger: null,
       readings: [alone],
       dimensions: proof.dimensions,
@@ -142,7 +141,7 @@ export async function protectCounts(
 }
 
 /** Nothing was released before it. */
-const alone: Reading = { label: '', names: {}, within: [], line: 0, isApart: false };
+const alone: Reading = { names: {}, within: [[]], isSame: true };
 
 /** The bytes of `release.json`. */
 const releaseText = (release: Release): string =>

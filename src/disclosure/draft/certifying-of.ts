@@ -1,8 +1,8 @@
 /** A study's release as the certificate needs it: how it and each earlier release are read, and its counts as two outsiders have them. */
 import type { Witness } from '../attack/problem.ts';
 import type { Sum } from '../attack/sum.ts';
+import type { Reading as CheckerReading, Dimension } from '../certificate/certificate.ts';
 import type { Counted } from '../certificate/certify.ts';
-import type { Reading as CheckerReading, Dimension } from '../certificate/checker.ts';
 import { dimensionsOf, groupRows } from '../certificate/group-rows.ts';
 import type { Impossible } from '../model/impossible.ts';
 import { joined } from '../model/joined.ts';
@@ -30,24 +30,23 @@ export function certifyingOf(
   const stated = withEvident(withParents(joint.dimensions, released), evident);
   const dimensions = dimensionsOf(axes, stated);
   const rows = groupRows(axes, dimensions);
+  const labels = joint.readings.map(({ label }) => label);
   const counted = (model: Model, first: number, asksAll: boolean): Counted => ({
     columns: model.columns,
     columnUpper,
     relations: model.relations,
-    sums: sumsIn(model, draft),
+    sums: sumsIn(model, draft, labels),
     groupsOf: (witness) => rows(joined(model.cliques, witness)),
     start: witnesses.map((witness) => witness.slice(first, first + model.columns)),
     asksAll,
   });
   return {
     readings: [
-      { label: '', names: {}, within: placesWithin(joint.within), line: 0, isApart: false },
-      ...joint.readings.map(({ entry, label, names, within }) => ({
-        label: `${label}/`,
+      { names: {}, within: withinAny(joint.within), isSame: true },
+      ...joint.readings.map(({ names, within }) => ({
         names,
-        within: placesWithin(within ?? {}),
-        line: entry + 1,
-        isApart: within === null,
+        within: within === null ? [] : withinAny(within),
+        isSame: JSON.stringify(within) === JSON.stringify(joint.within),
       })),
     ],
     dimensions,
@@ -55,12 +54,21 @@ export function certifyingOf(
   };
 }
 
-/** By the checker's names: cells of the release, and of earlier ones. */
-function sumsIn({ sums, known }: Model, { tables }: Reading['draft']): ReadonlyMap<string, Sum> {
+/** By the checker's names: cells of the release, and of earlier ones, whose names begin with their place among what is known. */
+function sumsIn(
+  { sums, known }: Model,
+  { tables }: Reading['draft'],
+  labels: readonly string[],
+): ReadonlyMap<string, Sum> {
   const own = tables.flatMap(({ id, cells }) =>
     cells.flatMap((cell) => (cell.kind === 'count' ? [[cellId(id, cell), cell.quantity] as const] : [])),
   );
-  const earlier = known.flatMap(({ key, cells }) => cells.map((cell) => [cell, key] as const));
+  const placeOf = new Map(labels.map((label, i) => [label, i + 1]));
+  const named = (cell: string) => {
+    const at = cell.indexOf('/');
+    return `${placeOf.get(cell.slice(0, at))} ${cell.slice(at + 1)}`;
+  };
+  const earlier = known.flatMap(({ key, cells }) => cells.map((cell) => [named(cell), key] as const));
   return new Map(
     [...own, ...earlier].flatMap(([cell, key]) => {
       const sum = sums.get(key);
@@ -120,5 +128,9 @@ function withEvident(
 
 type Within = Readonly<Record<string, readonly string[]>>;
 
-const placesWithin = (within: Within): string[][] =>
-  Object.entries(within).map(([name, codes]) => codes.map((code) => `${name}=${code}`));
+/** One category of each dimension, in every way. */
+const withinAny = (within: Within): readonly (readonly string[])[] =>
+  Object.entries(within).reduce<readonly (readonly string[])[]>(
+    (found, [name, codes]) => found.flatMap((some) => codes.map((code) => [...some, `${name}=${code}`])),
+    [[]],
+  );

@@ -85,6 +85,28 @@ const policy = z
   })
   .describe('What a reader must know of the policy.');
 
+const reading = z
+  .strictObject({
+    counts: z
+      .record(z.string(), z.array(z.record(z.string(), z.string())))
+      .describe(
+        'Whom a cell counts: people in one of these places; none for a count that no dimension divides.',
+      ),
+    holds: z
+      .array(
+        z.strictObject({
+          terms: z.array(z.tuple([words, whole])).describe('Cells, and how many times each is taken.'),
+          lower: whole.describe('What they are together at least.'),
+          upper: whole.nullable().describe('What they are together at most; null: no limit.'),
+        }),
+      )
+      .describe('What is so whatever is printed.'),
+    nested: z
+      .array(z.tuple([words, words]))
+      .describe('Counts that no dimension divides of which the second lies in the first.'),
+  })
+  .describe('How cells hang together where their places do not say it.');
+
 const link = {
   format: z.literal('homeward/ledger@1').describe('Format and version.'),
   previous: sha256.describe('Hash of the line before; sixty-four noughts in the first line.'),
@@ -104,6 +126,7 @@ const entries = {
     population,
     dimensions: z.array(dimension).describe('Dimensions of the tables.'),
     tables: z.array(table).describe('Tables of the release.'),
+    reading: reading.optional(),
   }),
   official: z.strictObject({
     type: z.literal('official').describe('Figures that anybody has from elsewhere.'),

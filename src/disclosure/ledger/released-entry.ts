@@ -8,7 +8,7 @@ import type { LedgerCell, LedgerDimension, Population, ReleasedEntry } from './l
 
 /** `population`: who was counted (`populationOf` for a study). The hash is that of `release.json`. */
 export function releasedEntry(release: Release, population: Population): ReleasedEntry {
-  const { id, policy, dimensions, tables } = release;
+  const { id, policy, dimensions, tables, reading } = release;
   return {
     type: 'released',
     release: id,
@@ -28,6 +28,7 @@ export function releasedEntry(release: Release, population: Population): Release
       dimensions: [...names],
       cells: cells.map((cell) => saying(cell, policy)),
     })),
+    ...(reading === undefined ? {} : { reading }),
   };
 }
 

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { loadSolvers } from '../../../src/disclosure/attack/solver.ts';
+import type { Certificate, Texts } from '../../../src/disclosure/certificate/certificate.ts';
 import { type Certified, certify } from '../../../src/disclosure/certificate/certify.ts';
-import type { Certificate, Texts } from '../../../src/disclosure/certificate/checker.ts';
 import { tableCounted } from '../../../src/disclosure/certificate/table-counted.ts';
 import type { Policy } from '../../../src/disclosure/policy/policy.ts';
 import type { ProtectedTable } from '../../../src/disclosure/release.ts';
@@ -115,16 +115,15 @@ export async function aCertifiedRelease(seed: number, zeros: 'shown' | 'hidden' 
     const certified: Certified = certify(
       {
         release,
-        policy: rule,
         ledger: null,
-        readings: [{ label: '', names: {}, within: [], line: 0, isApart: false }],
+        readings: [{ names: {}, within: [[]], isSame: true }],
         dimensions: whole.dimensions,
         counted: [whole.counted],
       },
       solvers,
       { mostAsked: 20 },
     );
-    if (certified.kind === 'certified') return { release, certificate: certified.certificate, ledger: null };
+    if (certified.kind === 'certified') return { release, certificate: certified.certificate, ledger: '' };
     for (const open of certified.open)
       for (const name of open.split(' less ').slice(-1)) {
         const i = places.findIndex((place) => nameOf(place) === name);
@@ -150,16 +149,18 @@ export function holds(certificate: Certificate, { release }: Texts): boolean {
     (n) => n > 0 || rule.zeros === 'hidden',
   );
   const all = tables.flatMap(({ id, cells }) => cells.map((cell) => ({ ...cell, id })));
-  const worlds = certificate.witnesses.map(({ groups: rows }) =>
-    rows.map(([n = 0, ...codes]) => ({
-      n,
-      group: Object.fromEntries(
-        certificate.dimensions.map(({ name, finest }, d) => [
-          name,
-          finest[codes[d] ?? -1]?.[0]?.replace(/.*=/, '') ?? '',
-        ]),
-      ) as unknown as Group,
-    })),
+  const placeOf = (codes: readonly number[]) =>
+    Object.fromEntries(
+      certificate.dimensions.map(({ name, finest }, d) => [
+        name,
+        finest[codes[d] ?? -1]?.[0]?.replace(/.*=/, '') ?? '',
+      ]),
+    ) as unknown as Group;
+  const worlds = certificate.witnesses.map((rows) =>
+    rows.map(([g, n]) => {
+      const codes = certificate.groups[g];
+      return { n, group: placeOf(Array.isArray(codes) ? codes : []) };
+    }),
   );
   const keyOf = ({ area, age, sex }: Group) => [area, age, sex].join();
   const known = new Map(

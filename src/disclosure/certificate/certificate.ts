@@ -1,0 +1,98 @@
+/** What a certificate holds, and what the checker reads beside it. */
+
+import type { HowToRead } from '../release.ts';
+
+export type At = Readonly<Record<string, string>>;
+
+interface Printed {
+  readonly at: At;
+  readonly measure: string;
+  readonly kind: string;
+  readonly value?: number;
+  readonly unit?: string;
+}
+
+export type Said = HowToRead['holds'][number];
+
+interface Category {
+  readonly code: string;
+  readonly parent?: string;
+  readonly parents?: readonly string[];
+}
+
+export interface Tables {
+  readonly tables: readonly {
+    readonly id: string;
+    /** Lines of the ledger say which counts a cell can stand for; a release leaves that to its policy. */
+    readonly cells: readonly (Printed & { readonly lower?: number; readonly upper?: number | null })[];
+  }[];
+  readonly dimensions: readonly { readonly name: string; readonly categories: readonly Category[] }[];
+  readonly reading?: HowToRead;
+}
+
+export interface Release extends Tables {
+  readonly policy: { readonly smallestShown: number; readonly zeros: string; readonly roundTo: number };
+}
+
+/** A release, or a line of the ledger, with how it is read. */
+export interface Source extends Tables {
+  readonly how: Reading;
+}
+
+/** How the release, or a line of the ledger, is read. */
+export interface Reading {
+  /** Dimensions that go by another name here. */
+  readonly names: At;
+  /** Everybody it counts lies in all places of one of these lists; none: it counted another delivery, and nothing follows from it. */
+  readonly within: readonly Places[];
+  /** Whether it counts the same people as the release. */
+  readonly isSame: boolean;
+}
+
+/** Each as `dimension=code`. */
+export type Places = readonly string[];
+
+/** Finest categories, each with all that it lies in, itself first. */
+export interface Dimension {
+  readonly name: string;
+  readonly finest: readonly Places[];
+}
+
+/** The second count lies in the first and is taken from it; none when empty. */
+export interface Target {
+  readonly whole: string;
+  readonly part: string;
+}
+
+/** What is said, so many times each, fits so many times into the target. */
+export interface Proof extends Target {
+  readonly times: number;
+  readonly proof: readonly (readonly [said: string, times: number])[];
+}
+
+/** The place of a category in each dimension; or the name of a count that no dimension divides. */
+export type Group = readonly number[] | string;
+
+export interface Certificate {
+  readonly format: 'homeward/certificate@1';
+  readonly level: 'L1';
+  /** SHA-256 of `release.json`. */
+  readonly release: string;
+  /** How many lines of the ledger were attacked together with it, and the SHA-256 of these. */
+  readonly ledger: { readonly lines: number; readonly sha256: string };
+  /** Of the release, and then of each release and set of official figures in the ledger. */
+  readonly readings: readonly Reading[];
+  readonly dimensions: readonly Dimension[];
+  readonly notSmall: readonly Proof[];
+  /** All groups of people that a witness has. */
+  readonly groups: readonly Group[];
+  /** Sets of people: how many of which group. */
+  readonly witnesses: readonly (readonly (readonly [group: number, n: number])[])[];
+}
+
+export interface Texts {
+  readonly release: string;
+  readonly certificate: string;
+  /** Empty where there is none. */
+  readonly ledger: string;
+}

@@ -1,0 +1,210 @@
+/** What the checker takes a study's release and the ledger to say. */
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { Certificate, Reading, Release } from '../../../src/disclosure/certificate/certificate.ts';
+import { worldOf } from '../../../src/disclosure/certificate/checker.ts';
+import type { DraftTable } from '../../../src/disclosure/draft/draft.ts';
+import { howToRead } from '../../../src/disclosure/draft/how-to-read.ts';
+
+const own: Reading = { names: {}, within: [[]], isSame: true };
+const rounded = (at: Record<string, string>, measure: string, value: number) => ({
+  at,
+  measure,
+  kind: value < 0 ? 'hidden' : 'rounded',
+  ...(value < 0 ? {} : { value }),
+});
+const flow = (step: string, reason: string, admissions: number, children: number) => [
+  rounded({ step, reason }, 'admissions', admissions),
+  rounded({ step, reason }, 'children', children),
+];
+const pair = { definition: 'km-50', 'other-definition': 'region' };
+
+const tables: Release['tables'] = [
+  {
+    id: 'headlines',
+    cells: [
+      rounded({}, 'admissions', 100),
+      rounded({}, 'children', 90),
+      rounded({}, 'episodes', 95),
+      { at: {}, measure: 'median-distance', kind: 'shown', value: 27, unit: 'km' },
+      rounded({}, 'out-of-area:km-50:yes', 40),
+      { at: {}, measure: 'share:out-of-area:km-50', kind: 'derived', value: 40 },
+    ],
+  },
+  {
+    id: 'inclusion',
+    cells: [
+      ...flow('all', 'kept', 110, 95),
+      ...flow('age', 'kept', 100, 90),
+      ...flow('age', 'older', 10, -1),
+    ],
+  },
+  { id: 'agreement', cells: [rounded(pair, 'both', 20), rounded(pair, 'not-determined', -1)] },
+  {
+    id: 'quality',
+    cells: [rounded({ check: 'home' }, 'admissions', 5), rounded({ check: 'home' }, 'children', -1)],
+  },
+  {
+    id: 'age-band',
+    cells: [
+      rounded({ 'age-band': '13-15' }, 'admissions', 5),
+      rounded({ 'age-band': 'all' }, 'admissions', 100),
+      { at: { 'age-band': '0-12' }, measure: 'admissions', kind: 'notApplicable' },
+    ],
+  },
+];
+const drafts = tables.map(({ id, cells }) => ({
+  id,
+  title: id,
+  dimensions: [],
+  cells: cells.map(({ at, measure, kind, unit }) => ({
+    at,
+    measure,
+    kind: kind === 'notApplicable' ? kind : unit !== undefined || kind === 'derived' ? 'ratio' : 'count',
+    quantity: '',
+  })),
+})) as unknown as readonly DraftTable[];
+
+const release: Release = {
+  policy: { smallestShown: 5, zeros: 'hidden', roundTo: 5 },
+  dimensions: [],
+  tables,
+  reading: howToRead(drafts),
+};
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+const beside = (rows: readonly string[], readings: readonly Reading[] = [own]): Certificate => ({
+  format: 'homeward/certificate@1',
+  level: 'L1',
+  release: 'the hash of the release',
+  ledger: { lines: rows.length, sha256: hashOf(rows.join('\n')) },
+  readings,
+  dimensions: [],
+  notSmall: [],
+  groups: [],
+  witnesses: [],
+});
+
+describe('what is said', () => {
+  const { cells, said, nested } = worldOf(release, '', beside([]));
+
+  test('a cell says the counts that print it, of people at its plain places', () => {
+    const name = 'age-band|age-band=13-15|admissions';
+    expect(cells.get(name)).toEqual({ places: [['age-band=13-15']], kind: 'rounded' });
+    expect(said.get(name)).toEqual({ terms: [[name, 1]], lower: 5, upper: 7 });
+    expect(said.get('age-band|age-band=0-12|admissions')).toMatchObject({ lower: 0, upper: 0 });
+    expect(said.get('quality|check=home|children')).toMatchObject({ lower: 0, upper: null });
+    expect(said.get('headlines|out-of-area:km-50:yes')).toMatchObject({ lower: 38, upper: 42 });
+    expect(cells.get('headlines|out-of-area:km-50:yes')?.places).toEqual([['out-of-area:km-50=yes']]);
+    expect(cells.get('headlines|admissions')?.places).toEqual([[]]);
+    expect(cells.get('inclusion|step=age|reason=kept|admissions')?.places).toEqual([[]]);
+    expect(cells.get('inclusion|step=all|reason=kept|admissions')?.places).toEqual([]);
+    expect(cells.get('agreement|definition=km-50|other-definition=region|both')?.places).toEqual([
+      ['out-of-area:km-50=yes', 'out-of-area:region=yes'],
+    ]);
+    expect(
+      cells.get('agreement|definition=km-50|other-definition=region|not-determined')?.places,
+    ).toHaveLength(5);
+    expect([...cells.keys()].filter((one) => /median|share/.test(one))).toEqual([]);
+  });
+
+  test('children are no more than admissions, and the steps add up', () => {
+    const words = [...said.values()].map(
+      ({ terms, lower, upper }) =>
+        `${terms.map(([name, times]) => `${times > 0 ? '+' : '-'}${name}`).join(' ')} ${lower === upper ? '=' : '≥'} ${lower}`,
+    );
+    expect(words).toContain('+headlines|admissions -headlines|episodes ≥ 0');
+    expect(words).toContain('+quality|check=home|admissions -quality|check=home|children ≥ 0');
+    expect(words).toContain('+headlines|children -quality|check=home|children ≥ 0');
+    expect(words).toContain(
+      '+inclusion|step=age|reason=kept|admissions +inclusion|step=age|reason=older|admissions -inclusion|step=all|reason=kept|admissions = 0',
+    );
+    expect(words).toContain(
+      '+inclusion|step=age|reason=kept|children +inclusion|step=age|reason=older|children -inclusion|step=all|reason=kept|children ≥ 0',
+    );
+    expect(words).toContain('+headlines|children -inclusion|step=age|reason=kept|children = 0');
+    expect(nested).toContainEqual(['headlines|children', 'quality|check=home|children']);
+    expect(nested).toContainEqual([
+      'inclusion|step=all|reason=kept|admissions',
+      'inclusion|step=age|reason=older|admissions',
+    ]);
+  });
+});
+
+describe('an earlier release', () => {
+  const line = { type: 'released', dimensions: [], tables, reading: howToRead(drafts) };
+  const rows = [JSON.stringify({ type: 'study' }), JSON.stringify(line)];
+  const ledger = `${rows.join('\n')}\n`;
+  const earlier: Reading = {
+    names: { 'age-band': 'age-band of first' },
+    within: [['period=a'], ['period=b']],
+    isSame: false,
+  };
+
+  test('counts within its own categories', () => {
+    const { cells } = worldOf(release, ledger, beside(rows, [own, earlier]));
+    expect(cells.get('1 age-band|age-band=13-15|admissions')?.places).toEqual([
+      ['age-band of first=13-15', 'period=a'],
+      ['age-band of first=13-15', 'period=b'],
+    ]);
+    expect(cells.has('1 headlines|children')).toBe(false);
+  });
+
+  test('of the same people says more of the counts that no dimension divides', () => {
+    const { cells, said } = worldOf(release, ledger, beside(rows, [own, own]));
+    expect(cells.has('1 headlines|children')).toBe(false);
+    expect(said.get('1 headlines|children')?.terms).toEqual([['headlines|children', 1]]);
+  });
+
+  test('of another delivery says nothing', () => {
+    const { cells, said } = worldOf(release, ledger, beside(rows, [own, { ...earlier, within: [] }]));
+    expect([...cells.keys(), ...said.keys()].filter((name) => name.startsWith('1 '))).toEqual([]);
+  });
+
+  test('may not be left out, and the release itself must count somebody', () => {
+    expect(() => worldOf(release, ledger, beside(rows, [own]))).toThrow('left out');
+    expect(() => worldOf(release, '', beside([], [{ ...own, within: [] }]))).toThrow('counts nobody');
+  });
+
+  test('is refused with a ledger that was altered, cut or is missing; one that grew is not', () => {
+    const whole = beside(rows, [own, own]);
+    for (let at = 0; at < ledger.length - 1; at += 1) {
+      const other = ledger[at] === '1' ? '2' : '1';
+      expect(() =>
+        worldOf(release, `${ledger.slice(0, at)}${other}${ledger.slice(at + 1)}`, whole),
+      ).toThrow();
+    }
+    expect(() => worldOf(release, rows[0] ?? '', whole)).toThrow('ledger');
+    expect(() => worldOf(release, '', whole)).toThrow('ledger');
+    const later = '{"type":"released","sha256":"another"}\n';
+    const now = '{"type":"released","sha256":"the hash of the release"}\n';
+    expect(() => worldOf(release, `${ledger}{"type":"room"}\n`, whole)).not.toThrow();
+    expect(() => worldOf(release, `${ledger}${now}${later}`, whole)).not.toThrow();
+    expect(() => worldOf(release, `${ledger}${later}${now}`, whole)).toThrow('says more');
+    expect(() => worldOf(release, `${ledger}${later}`, whole)).toThrow('says more');
+  });
+});
+
+describe('dimensions', () => {
+  const stated: Release = {
+    ...release,
+    dimensions: [
+      {
+        name: 'area',
+        categories: [
+          { code: 'a', parent: 'north' },
+          { code: 'north', parent: 'all' },
+        ],
+      },
+    ],
+  };
+  const read = (...finest: string[][]) =>
+    worldOf(stated, '', { ...beside([]), dimensions: [{ name: 'area', finest }] });
+
+  test('may be cut finer, but not put a category elsewhere or have one more', () => {
+    expect(() => read(['area=a', 'area=north'])).not.toThrow();
+    expect(() => read(['area=a1', 'area=a', 'area=north'])).not.toThrow();
+    expect(() => read(['area=a'])).toThrow('elsewhere');
+    expect(() => read(['area=a', 'area=north'], ['area=b'])).toThrow('elsewhere');
+  });
+});
