@@ -94,6 +94,8 @@ export function attackPart(
   const found = answer?.found ?? attack(made.problem);
   const aside = (answer?.aside ?? []).map((id) => published.cells.get(id)?.from ?? id);
   const isLoosened = strict === null && answer !== null;
+  const isCount = (id: string) => published.cells.get(id)?.isShare !== true;
+  const cellsOf = new Map([...made.cellsOf].map(([name, ids]) => [name, ids.filter(isCount)] as const));
   const targets = new Map(made.problem.targets.map((target) => [target.cell, target]));
   const values = found.values.map((value) =>
     found.feasible
@@ -103,7 +105,7 @@ export function attackPart(
   return {
     name: part.name,
     problem: made.problem,
-    cellsOf: made.cellsOf,
+    cellsOf,
     targets,
     values,
     aside,

@@ -4,7 +4,14 @@ import type { Layout } from './layout.ts';
 import { type Printed, readPrinted } from './printed.ts';
 import { columnsOf, type Recognised } from './recognise.ts';
 import type { Sheet } from './sheet.ts';
-import { namesASum, namesWhatIsMade, totalsAmong, withoutNote } from './totals.ts';
+import {
+  namesAPercentage,
+  namesASum,
+  namesWhatIsMade,
+  totalsAmong,
+  withoutNote,
+  withoutPercent,
+} from './totals.ts';
 
 interface Block {
   readonly header: number;
@@ -192,12 +199,12 @@ function figuresOf(
   const levels = Array.from({ length: block.headerRows }, (_, level) =>
     filledRight(sheet.rows[block.header + level] ?? [], columns),
   );
-  const isMade = (column: number) =>
-    namesWhatIsMade(titles[column] ?? '') ||
+  const hasPercentSigns = (column: number) =>
     rows.some((row) => {
       const printed = readPrinted(row[column] ?? '');
       return printed.kind === 'number' && printed.percent;
     });
+  const isMade = (column: number) => namesWhatIsMade(titles[column] ?? '') || hasPercentSigns(column);
   const counted = columns.filter((column) => !isMade(column));
   const across = levels.map((level) => {
     const texts = new Set(counted.map((column) => level.get(column) ?? ''));
@@ -210,26 +217,41 @@ function figuresOf(
         counted.filter((column) => !namesASum(titles[column] ?? '')),
         rows,
       );
-  return columns.map((column) => {
+  const placeOf = (column: number) =>
+    levels.flatMap((level, i) => {
+      const [text, totals] = [level.get(column) ?? '', across[i]];
+      const name = i === 0 ? 'columns' : `columns-${i + 1}`;
+      return totals === null || totals === undefined
+        ? []
+        : [[name, totals.has(text) ? 'all' : withoutNote(text)] as const];
+    });
+  const figureIn = (column: number): Layout['figures'][number] => {
     const title = titles[column] ?? '';
     const plain = withoutNote(title);
-    if (isMade(column)) return { column: title, measure: plain, says: 'nothing' };
     if (added?.columns.includes(column) === true)
       return { column: title, measure: 'count', at: { columns: column === added.total ? 'all' : plain } };
     const words = levels.filter((_, i) => across[i] === null).flatMap((level) => level.get(column) || []);
     const measure = [...new Set(words.map(withoutNote))].join(', ') || 'count';
-    const at = levels.flatMap((level, i) => {
-      const text = level.get(column) ?? '';
-      const name = i === 0 ? 'columns' : `columns-${i + 1}`;
-      if (across[i] === null || across[i] === undefined) return [];
-      return [[name, across[i].has(text) ? 'all' : withoutNote(text)] as const];
-    });
+    const at = placeOf(column);
     return {
       column: title,
       measure,
       ...(at.length === 0 ? {} : { at: Object.fromEntries(at) }),
       ...(namesASum(measure) ? { says: 'sum' as const } : {}),
     };
+  };
+  return columns.map((column) => {
+    if (!isMade(column)) return figureIn(column);
+    const title = titles[column] ?? '';
+    const made = { column: title, measure: withoutNote(title) };
+    const isPercent = hasPercentSigns(column) || namesAPercentage(title);
+    const keyOf = (one: number) =>
+      JSON.stringify(placeOf(one).map(([name, text]) => [name, withoutPercent(text)]));
+    const before = counted.filter((one) => one < column && keyOf(one) === keyOf(column)).at(-1);
+    if (!isPercent || before === undefined) return { ...made, says: 'nothing' };
+    const { measure: of, at, says } = figureIn(before);
+    if (says === 'sum') return { ...made, says: 'nothing' };
+    return { ...made, measure: `% of ${of}`, says: 'percent', of, ...(at === undefined ? {} : { at }) };
   });
 }
 

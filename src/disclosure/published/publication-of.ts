@@ -13,6 +13,7 @@ import type { Names } from './figures.ts';
 import { type Gathered, listed, placeKey } from './gather.ts';
 import type { RuleSeen } from './rule-seen.ts';
 import { saysOf } from './says-of.ts';
+import { sharesOf } from './shares.ts';
 
 /** A printed cell by its identity, for sentences. */
 export interface PrintedCell {
@@ -24,6 +25,8 @@ export interface PrintedCell {
   readonly from: string;
   /** The rule lets it be shown, however small. */
   readonly exempt: boolean;
+  /** A percentage: it says something of a count, and is none. */
+  readonly isShare?: true;
 }
 
 /** One measure, or several that ratios tie together. */
@@ -50,11 +53,12 @@ export const notListed = 'not-listed';
 export function publicationOf(gathered: Gathered, rule: RuleSeen, names: Names): PublicationRead {
   const remarks: Remarked[] = [];
   const cells = new Map<string, PrintedCell>();
+  const shares = sharesOf(gathered, rule);
   const tables = gathered.tables.map(({ id, dimensions, figures }): ReadTable => {
     const table = { id, dimensions, cells: [] };
     const read = figures.map((figure): ReadCell => {
       const { says, remark } = saysOf(figure, rule);
-      if (remark !== null) remarks.push({ remark, figure });
+      if (remark !== null && !shares.understood.has(figure)) remarks.push({ remark, figure });
       const cell = { at: figure.at, measure: figure.measure, says, from: figure.from };
       const { at, measure, text, from } = figure;
       const exempt = says.kind === 'exact' && rule.isExact(figure);
@@ -63,7 +67,18 @@ export function publicationOf(gathered: Gathered, rule: RuleSeen, names: Names):
     });
     return { id, dimensions, cells: read };
   });
-  const settled = settle(tables, rule);
+  for (const table of shares.tables)
+    for (const cell of table.cells) {
+      const figure = shares.figureOf.get(cell);
+      if (figure === undefined) continue;
+      const { measure, from } = figure;
+      const text =
+        figure.printed.kind === 'number' && figure.printed.percent ? figure.text : `${figure.text}%`;
+      const { id, dimensions } = table;
+      const printed = { table: id, dimensions, at: figure.at, measure, text, from };
+      cells.set(readCellId(table, cell), { ...printed, exempt: false, isShare: true });
+    }
+  const settled = settle([...tables, ...shares.tables], rule);
   const off: (Line & { readonly what: string })[] = [];
   const parts = measuresTogether(settled.tables, names.within).map((measures): Part => {
     const own = settled.tables
@@ -97,7 +112,13 @@ export function publicationOf(gathered: Gathered, rule: RuleSeen, names: Names):
     return { name: what, publication, loosened };
   });
   const floors = off.flatMap(({ kind, cell }) => (kind === 'floor' ? [cell] : []));
-  const assumed = [...gathered.assumed, ...remarksInWords(remarks), ...settled.assumed, ...linesInWords(off)];
+  const assumed = [
+    ...gathered.assumed,
+    ...shares.assumed,
+    ...remarksInWords(remarks),
+    ...settled.assumed,
+    ...linesInWords(off),
+  ];
   return { parts, dimensions: gathered.dimensions, cells, measures: names.measures, assumed, floors };
 }
 

@@ -15,6 +15,8 @@ export interface RuleSeen {
   /** Of a named policy: counts printed as the middle of their group; noughts that stand for small counts too. */
   readonly isMidpoint: boolean;
   readonly noughtIsSmall: boolean;
+  /** A marker that elsewhere means "not available" or "nil", and here must mean "hidden", being the only one. */
+  readonly onlyMarker: string | null;
   readonly assumed: readonly string[];
 }
 
@@ -88,6 +90,7 @@ export function ruleSeen(
   const exactMeasures = [...bases].filter(([, own]) => own === 1 && base > 1).map(([measure]) => measure);
   const where = subnational.size > 0 ? ' below the national level' : '';
   const marker = named?.marker ?? 'rule-known';
+  const onlyMarker = onlyMarkerIn(figures, showsNought.size > 0);
   return {
     policyOf: (measure) => ({
       smallestShown,
@@ -100,6 +103,7 @@ export function ruleSeen(
     isExact: (figure) => nationalIsExact && isNational(figure),
     isMidpoint: named?.rounding === 'midpoint',
     noughtIsSmall: named?.smallAs === 'nought',
+    onlyMarker,
     assumed: [
       ...(subnational.size > 0 ? [`Below the national level: ${[...subnational].sort().join(', ')}.`] : []),
       ...(named !== null
@@ -128,11 +132,28 @@ export function ruleSeen(
       ...(exactMeasures.length > 0
         ? [`Not rounded, since some are no multiples: ${exactMeasures.join(', ')}.`]
         : []),
+      ...(onlyMarker === null
+        ? []
+        : [`${onlyMarker} is the only marker, so it was read as a count that the rule hides.`]),
       marker === 'rule-known'
         ? 'A marker stands only for a count that the rule hides, not for one hidden to protect another.'
         : 'A marker may also hide a larger count, to protect another.',
     ],
   };
+}
+
+/** `..` and `:`, or a dash beside shown noughts, when no other marker hides anything. */
+function onlyMarkerIn(figures: readonly Figure[], isNoughtShown: boolean): string | null {
+  const markers = new Map(
+    figures.flatMap(({ printed }) =>
+      printed.kind === 'marker' ? [[printed.marker, printed.meaning.kind]] : [],
+    ),
+  );
+  if ([...markers.values()].some((kind) => kind === 'hidden' || kind === 'under')) return null;
+  const perhaps = [...markers.keys()].filter(
+    (text) => /^(\.\.|…|:)$/.test(text) || (isNoughtShown && /^[-–—]$/.test(text)),
+  );
+  return perhaps.length === 1 ? (perhaps[0] ?? null) : null;
 }
 
 function noughtInWords(showing: readonly string[], measures: number): readonly string[] {

@@ -21,7 +21,8 @@ export function saysOf(
 ): { readonly says: Says; readonly remark: Remark | null } {
   const { printed, says: counts, measure, of, over } = figure;
   const nothing = (remark: Remark) => ({ says: { kind: 'says-nothing' } as const, remark });
-  if (counts === 'nothing') return nothing('made from other figures');
+  const isMade = (counts === 'percent' || counts === 'mean') && (of === undefined || over === undefined);
+  if (counts === 'nothing' || isMade) return nothing('made from other figures');
   switch (printed.kind) {
     case 'number': {
       const { value, decimals } = printed;
@@ -44,8 +45,13 @@ export function saysOf(
   }
 }
 
-function ofMarker({ printed, says, measure }: Figure, { policyOf }: RuleSeen): ReturnType<typeof saysOf> {
-  const meaning = printed.kind === 'marker' ? printed.meaning : { kind: 'unknown' as const };
+function ofMarker(
+  { printed, says, measure }: Figure,
+  { policyOf, onlyMarker }: RuleSeen,
+): ReturnType<typeof saysOf> {
+  const stated = printed.kind === 'marker' ? printed.meaning : { kind: 'unknown' as const };
+  const isOnly = printed.kind === 'marker' && printed.marker === onlyMarker;
+  const meaning = isOnly ? { kind: 'hidden' as const } : stated;
   switch (meaning.kind) {
     case 'hidden':
       if (says === 'percent' || says === 'mean') return { says: { kind: 'says-nothing' }, remark: 'hidden' };

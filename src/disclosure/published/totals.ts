@@ -37,5 +37,11 @@ export const withoutNote = (label: string): string =>
 export const namesAPlace = (text: string): boolean => places.test(text);
 /** A percentage, rate or mean by its heading. */
 export const namesWhatIsMade = (text: string): boolean => made.test(text);
+export const namesAPercentage = (text: string): boolean => /%|per.?cent/i.test(text);
+/** `Detained (%)` beside `Detained`. */
+export const withoutPercent = (text: string): string =>
+  text
+    .replace(/[\s,_-]*\(?(%|per.?cent(age)?)( of [\p{L} ]+)?\)?$|^(%|per.?cent(age)?)( of)?[\s,_]+/giu, '')
+    .trim();
 /** Days or money, which are no people. */
 export const namesASum = (text: string): boolean => sums.test(text);

@@ -159,3 +159,62 @@ it('a table under a cover sheet, a list of contents and notes is found alone', (
   expect(published.leftOut).toEqual(['book.ods, Cover', 'book.ods, Contents', 'book.ods, Notes']);
   expect(cellsOf(published)).toEqual(['North n: hidden', 'South n: exact 20', 'all n: exact 24']);
 });
+
+describe('percentages beside counts', () => {
+  const book = anXlsx('book.xlsx', [
+    {
+      name: 'T',
+      merged: ['B1:C1', 'D1:E1', 'F1:G1'],
+      rows: [
+        [null, 'Accepted', null, 'Rejected', null, 'Total', null],
+        ['Provider', 'Number', '%', 'Number', '%', 'Number', '%'],
+        ['A', '*', 9.5, 20, 90.5, 20, 100],
+        ['B', 10, 38.5, 15, 61.5, 25, 100],
+        ['C', 10, 47.1, 10, 52.9, 15, 100],
+      ],
+    },
+  ]);
+  it('from counts before rounding give a hidden count away, and are named', () => {
+    const { findings, assumed } = attack([book]);
+    // 9.45 to 9.55 per cent of 18 to 22: only 2 of 21.
+    expect(findings.map(({ sentence, because }) => `${sentence} ${because}`)).toContain(
+      'Number, provider A, Accepted (*, T!B3) can be worked out exactly: 2. It follows from 9.5% (% of Number, T!C3).',
+    );
+    expect(assumed.join(' ')).toContain('% of Number is the share in the total of columns');
+  });
+
+  const tidy = (first: string) =>
+    `Region,Sex,Number,Percentage\nN,F,*,\nN,M,20,${first}\nN,All,25,100\nS,F,10,40\nS,M,15,60\nS,All,25,100\nE,F,10,50\nE,M,10,50\nE,All,20,100\n`;
+  it('from the rounded counts say nothing more', () => {
+    expect(read([aFile('t.csv', tidy('80'))]).assumed.join(' ')).toContain(
+      'It was made from the printed figures and says nothing more.',
+    );
+  });
+
+  it('that are the share in no printed total are not used', () => {
+    const { assumed, parts } = read([aFile('t.csv', tidy('35'))]);
+    expect(assumed.join(' ')).toContain('were not attacked');
+    expect(parts).toHaveLength(1);
+  });
+
+  it('with a heading like that of their count belong to it', () => {
+    const text =
+      'Area,Detained,Detained (%),Informal,Informal (%),Total\nA,*,3.1,*,96.9,97\nB,12,24.0,38,76.0,50\nC,20,20.0,80,80.0,100\nD,9,10.0,81,90.0,90\n';
+    expect(rangeAt(text, 'area=A', 'Detained')).toEqual(['exact', 3, 3]);
+  });
+});
+
+describe('a marker that is the only one', () => {
+  const table = (marker: string, other: string) =>
+    `Area,a,b,Total\nN,${marker},12,16\nS,20,0,20\nE,15,${other},19\n`;
+  it('hides counts, whatever it means elsewhere', () => {
+    for (const marker of ['..', ':', '-'])
+      expect(read([aFile('t.csv', table(marker, marker))]).assumed).toContain(
+        `${marker} is the only marker, so it was read as a count that the rule hides.`,
+      );
+  });
+
+  it('says nothing of its own beside a marker that hides', () => {
+    expect(cellsOf(read([aFile('t.csv', table('..', '*'))]))).toContain('N a count: absent unknown');
+  });
+});
