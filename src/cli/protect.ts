@@ -19,8 +19,9 @@ export const command: CommandModule = {
       tellRefusal(context, made);
       return;
     }
-    const { release, notes } = made;
+    const { release, record, notes } = made;
     for (const note of notes) context.say(note);
+    for (const { sentence } of record.proposals) context.say(sentence);
     const kinds = release.tables.flatMap(({ cells }) => cells.map(({ kind }) => kind));
     const hidden = kinds.filter((kind) => kind === 'hidden').length;
     context.result(

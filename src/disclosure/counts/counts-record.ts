@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { InsidersAsked } from '../hide/hide-inside.ts';
 import type { HidingWork } from '../hide/hiding-problem.ts';
+import type { Move } from '../hide/moves.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { TableFigures } from '../record.ts';
 import type { Release } from '../release.ts';
 import { type SumsRecord, sumsRecord } from '../sums/printed-sums.ts';
 import type { SumsDecided } from '../sums/protect-sums.ts';
 import type { Counts, CountsPlan } from './counts.ts';
+import { proposalsFor } from './proposals.ts';
 import { cellsBy, type Decided, tableFigures } from './release-of.ts';
 
 export interface CountsRecord {
@@ -21,6 +23,8 @@ export interface CountsRecord {
   readonly hiddenForRule: readonly string[];
   readonly hiddenToProtect: readonly string[];
   readonly tables: readonly TableFigures[];
+  /** For tables of which more than a third is hidden: coarser ones, each with its price. */
+  readonly proposals: readonly Move[];
   readonly attack: CountsAttack;
   /** Sums printed beside the counts, if any. */
   readonly sums?: readonly SumsRecord[];
@@ -67,6 +71,7 @@ export function recordOf(
     hiddenForRule: cellsBy('hidden for the rule', decided),
     hiddenToProtect: cellsBy('hidden to protect', decided),
     tables: tableFigures(decided),
+    proposals: proposalsFor(decided),
     attack: { ...attack, owners: ownersOf(counts) },
     ...(decided.sums.length > 0 ? { sums: decided.sums.map(sumsRecord) } : {}),
     reviewers: [],

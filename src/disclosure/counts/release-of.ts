@@ -68,7 +68,7 @@ function printed(table: CountedTable, decided: Decided): ProtectedTable {
   return { id: table.id, title, dimensions: table.dimensions, cells } as ProtectedTable;
 }
 
-function decisionOf(
+export function decisionOf(
   table: CountedTable,
   at: Readonly<Record<string, string>>,
   { figures, added }: Decided,

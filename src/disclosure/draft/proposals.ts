@@ -11,7 +11,7 @@ export function proposalsFor(
   decisions: Decisions,
   policy: Policy,
 ): readonly Move[] {
-  const counts = new Map(quantities.all().map(({ key, count }) => [key, count]));
+  const byKey = new Map(quantities.all().map((quantity) => [quantity.key, quantity]));
   return tables
     .filter(({ id }) => !fixedTables.includes(id))
     .flatMap(({ id, dimensions, cells }) =>
@@ -24,7 +24,8 @@ export function proposalsFor(
               ? [
                   {
                     at: cell.at,
-                    count: counts.get(cell.quantity) ?? 0,
+                    count: byKey.get(cell.quantity)?.count ?? 0,
+                    children: byKey.get(cell.quantity)?.children ?? null,
                     isHidden: decisions.get(cell.quantity) !== 'shown',
                   },
                 ]

@@ -72,6 +72,20 @@ describe('protected counts', () => {
     expect(said.notes).toEqual([]);
   });
 
+  it('propose coarser tables, each with its price, where more than a third is hidden', async () => {
+    const rows = ['N,f,1', 'N,m,2', 'M,f,2', 'M,m,4', 'E,f,3', 'E,m,20', 'S,f,14', 'S,m,31'];
+    const { record } = await released(anInput({ text: ['region,sex,n', ...rows, ''].join('\n') }));
+    expect(record.proposals.map(({ kind, dimension }) => [kind, dimension])).toContainEqual([
+      'merge',
+      'region',
+    ]);
+    expect(record.proposals[0]?.sentence).toMatch(
+      /^Merge N and M of region in region-by-sex: up to \d+ of 12 figures would be shown instead of \d+ of 15; /,
+    );
+    const full = await released(anInput());
+    expect(full.record.proposals).toEqual([]);
+  });
+
   it('are refused when nothing but markers would be left, and under a marker that tells why', async () => {
     const tiny = await protectCounts(anInput({ text: 'region,n\nN,1\nS,2\n' }));
     expect(tiny).toMatchObject({ kind: 'refusal', code: 'DISCLOSURE_NOTHING_LEFT', exitCode: 3 });
