@@ -37,8 +37,8 @@ export interface AttackSummary {
   readonly targets: number;
   readonly solves: number;
   readonly rounds: number;
-  /** Figures of one child that were each taken as known, and how many of them left another figure not shown to keep every small value. */
-  readonly insiders: InsidersAsked;
+  /** Figures of one child that were each taken as known, and providers who were taken to know their own admissions. */
+  readonly insiders: InsidersAsked & { readonly providers: number };
   readonly witnesses: number;
 }
 

@@ -15,6 +15,7 @@ import { agreements } from './agreement.ts';
 import { headlines } from './headlines.ts';
 import { inclusionFlow } from './inclusion-flow.ts';
 import { officialFigures } from './official.ts';
+import { ownCounts } from './own-counts.ts';
 import { qualityCounts } from './quality.ts';
 import { undetermined } from './reasons.ts';
 import type { Results } from './results.ts';
@@ -76,6 +77,7 @@ export async function measure(
       study.outOfArea.map(({ id }) => id),
     ),
     unknownCodes: await unknownCodes(engine, placements),
+    providers: await ownCounts(engine, placements, study),
   };
 }
 
@@ -90,6 +92,7 @@ async function judge(
   const compared = await engine.keep('compared', 'placement', withNearestSuitable(measured, places.units));
   const judged = await engine.keep('judged', 'placement', withVerdicts(compared, definitionsOf(study)), [
     'left_at',
+    'provider',
     ...dimensionNames.map(columnOf),
     ...study.outOfArea.map(({ id }) => reasonColumn(id)),
   ]);

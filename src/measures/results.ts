@@ -26,6 +26,17 @@ export interface Results {
   readonly undetermined: readonly Undetermined[];
   /** Codes that the reference files lack, for the team to add. Never released. */
   readonly unknownCodes: { readonly sites: readonly UnknownCode[]; readonly areas: readonly UnknownCode[] };
+  /** What each provider knows of these figures by itself. For the attack alone: written to no file. */
+  readonly providers?: readonly OwnCounts[];
+}
+
+/** The admissions of one provider, which is not named, by some of the study's dimensions at a time; each list holds all of them. */
+export type OwnCounts = readonly (readonly OwnCount[])[];
+
+export interface OwnCount {
+  /** A category of each dimension of the list. */
+  readonly at: Readonly<Record<string, string>>;
+  readonly admissions: number;
 }
 
 export interface Undetermined extends People {

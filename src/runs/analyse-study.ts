@@ -25,7 +25,8 @@ export interface Analysis {
 /** Writes `unreleased/results.json` and a line of the audit. Errors: whatever the rooms refuse. */
 export async function analyseStudy(opened: OpenedStudy, effects: RunEffects = {}): Promise<Results> {
   return audited('analyse', opened, effects, async (noted) => {
-    const { results, deliveryFingerprint } = await analyse(opened, effects);
+    const { results: counted, deliveryFingerprint } = await analyse(opened, effects);
+    const { providers: _, ...results } = counted;
     noted.inputs = deliveryFingerprint;
     const folder = join(opened.study.folder, 'unreleased');
     makeFolder(folder);

@@ -2,6 +2,7 @@
 import type { Geography } from '../../src/disclosure/model/axes.ts';
 import type {
   Agreement,
+  OwnCounts,
   ResultCell,
   Results,
   ResultTable,
@@ -61,7 +62,7 @@ export function aStudy(
   };
 }
 
-interface Admission {
+export interface Admission {
   readonly child: number;
   readonly km: number | null;
   readonly at: Readonly<Record<string, string>>;
@@ -112,6 +113,35 @@ export function randomResults(study: Study, admissions: number, seed: number): R
     undetermined: [],
     unknownCodes: { sites: [], areas: [] },
   };
+}
+
+/** The same admissions provider by provider: by the dimensions of each table, and by each pair of definitions. */
+export function ownCountsOf(
+  study: Study,
+  admissions: number,
+  seed: number,
+  providerOf: (admission: Admission) => string,
+): readonly OwnCounts[] {
+  const drawn = drawAdmissions(study, admissions, randomFrom(seed));
+  const pairs = study.outOfArea.flatMap(({ id: a }, i) =>
+    study.outOfArea.slice(i + 1).map(({ id: b }) => [`out-of-area:${a}`, `out-of-area:${b}`]),
+  );
+  const lists: readonly (readonly string[])[] = [
+    ...study.tables.map(({ dimensions }) => dimensions),
+    ...pairs,
+  ];
+  return [...new Set(drawn.map(providerOf))].sort().map((provider) => {
+    const own = drawn.filter((one) => providerOf(one) === provider);
+    return lists.map((list) => {
+      const counts = new Map<string, OwnCounts[number][number]>();
+      for (const { at } of own) {
+        const place = Object.fromEntries(list.map((dimension) => [dimension, at[dimension] ?? '']));
+        const before = counts.get(JSON.stringify(place))?.admissions ?? 0;
+        counts.set(JSON.stringify(place), { at: place, admissions: before + 1 });
+      }
+      return [...counts.values()];
+    });
+  });
 }
 
 function drawAdmissions(study: Study, admissions: number, random: () => number): readonly Admission[] {

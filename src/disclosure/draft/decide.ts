@@ -9,6 +9,7 @@ import type { Policy } from '../policy/policy.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Decisions } from './decisions.ts';
 import { hidingOf } from './hiding-of.ts';
+import { providersInside } from './providers.ts';
 import type { Reading } from './reading.ts';
 import { reasonsOf } from './reasons.ts';
 import { sparedIn } from './spared.ts';
@@ -20,11 +21,12 @@ export interface Decided {
   /** Whole tables of the problem. */
   readonly witnesses: readonly Witness[];
   readonly work: HidingWork;
-  readonly insiders: InsidersAsked;
+  /** Figures of one child, and providers, that were each taken to know. */
+  readonly insiders: InsidersAsked & { readonly providers: number };
 }
 
 export function decide(
-  { draft, models }: Reading,
+  { draft, models, axes, providers }: Reading,
   rule: Decisions,
   policy: Policy,
   solvers: Solvers,
@@ -32,18 +34,23 @@ export function decide(
 ): Decided | Refusal {
   const problem = hidingOf(models, rule, sparedIn(draft), policy);
   const small = draft.quantities.all().filter(({ key }) => rule.get(key) === 'hidden for the rule');
+  const persons = personsIn(small.map(({ key, count, children }) => ({ key, count, people: children })));
+  const inside = providersInside({ providers, model: models.knowing, axes, rule, small: problem.small });
   const options = {
     progress: (weak: number, targets: number) =>
       progress(`hiding the least more: ${weak} of ${targets} figures weak`, 1 - weak / Math.max(1, targets)),
     asking: (done: number, insiders: number) =>
-      progress(`attacking as each of ${insiders} children who know their own figure`, done / insiders),
+      progress(
+        `attacking as each of ${insiders} children and providers who know figures of their own`,
+        done / insiders,
+      ),
   };
   const hiding = hideInside(
     problem,
     {
       columns: models.knowing.columns,
-      sums: models.knowing.sums,
-      insiders: personsIn(small.map(({ key, count, children }) => ({ key, count, people: children }))),
+      sums: new Map([...models.knowing.sums, ...inside.sums]),
+      insiders: [...persons, ...inside.insiders],
     },
     solvers,
     options,
@@ -61,7 +68,7 @@ export function decide(
     problem,
     witnesses,
     work,
-    insiders,
+    insiders: { ...insiders, asked: persons.length, providers: providers.length },
   };
 }
 

@@ -1,5 +1,5 @@
 /** The release before anything is decided, as three outsiders would read it together with everything known before. */
-import type { Results } from '../../measures/results.ts';
+import type { OwnCounts, Results } from '../../measures/results.ts';
 import { type Dimension, dimensionNames } from '../../study/dimensions.ts';
 import type { Study } from '../../study/study.ts';
 import type { Ledger, Population } from '../ledger/ledger.ts';
@@ -21,6 +21,8 @@ export interface Reading {
   readonly joint: JointAxes;
   /** Combinations that the names of the categories alone rule out. */
   readonly evident: readonly Impossible[];
+  /** What each provider knows by itself. */
+  readonly providers: readonly OwnCounts[];
 }
 
 export interface ReadingInput {
@@ -58,6 +60,7 @@ export function readingOf({ results, study, policy, geography, earlier = nothing
     axes,
     joint,
     evident,
+    providers: results.providers ?? [],
     models: {
       knowing: modelOf(draft, axes, impossible, known),
       reading: modelOf(draft, axes, printed, known),

@@ -6,7 +6,7 @@ import { type Sum, sumOf } from '../attack/sum.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type Insider, insidersFind } from '../witness/insiders.ts';
 import { hideMore } from './hide-more.ts';
-import type { HideOptions, Hiding, HidingProblem } from './hiding-problem.ts';
+import type { HidableCell, HideOptions, Hiding, HidingProblem } from './hiding-problem.ts';
 
 /** Those who know more than is printed, and what they shall not work out. */
 export interface Inside {
@@ -53,19 +53,26 @@ export function hideInside(
     const hidden = new Set([...problem.hidden, ...extra, ...hiding.added]);
     const { exact, isDecided, narrowed } = ask(hidden, hiding.witnesses);
     if (!isDecided) break;
-    if (exact.size === 0) {
+    if (exact.length === 0) {
       const added = problem.cells.flatMap(({ key }) =>
         hidden.has(key) && !problem.hidden.has(key) ? [key] : [],
       );
       return { ...hiding, added, insiders: { asked: inside.insiders.length, narrowed } };
     }
-    for (const key of exact) {
-      const next = cheapestNear(problem, inside, hidden, key);
+    for (const one of exact) {
+      if (one.heldBy.some((key) => extra.has(key))) continue;
+      const next = cheapest(problem, inside, hidden, one);
       if (next === undefined) return { kind: 'inside', isHopeless: true };
       extra.add(next);
     }
   }
   return { kind: 'inside', isHopeless: false };
+}
+
+/** A figure that some insider knows exactly, and shown figures that hold it there. */
+interface Exact {
+  readonly key: string;
+  readonly heldBy: readonly string[];
 }
 
 /** What stays exact to some insider when these cells are hidden; tables found once are looked at again the next time. */
@@ -90,7 +97,9 @@ function attackOf(
   });
   let tables: readonly Witness[] = [];
   return (hidden: ReadonlySet<string>, witnesses: readonly Witness[]) => {
-    const facts = cells.flatMap(({ key, facts: rows }) => (hidden.has(key) ? [] : rows.filter(isOwn)));
+    const facts = cells.flatMap(({ key, facts: rows }) =>
+      hidden.has(key) ? [] : rows.filter(isOwn).map((row) => ({ ...row, key })),
+    );
     const found = insidersFind(
       { columns, columnUpper, rows: [...facts, ...relations.filter(isOwn)], targets, small },
       placed,
@@ -100,28 +109,32 @@ function attackOf(
     );
     tables = found.tables;
     return {
-      exact: new Set(found.exact.map(({ target }) => named[target] ?? '')),
+      exact: found.exact.map(
+        ({ target, heldBy }): Exact => ({
+          key: named[target] ?? '',
+          heldBy: heldBy.flat().flatMap((row) => facts[row]?.key ?? []),
+        }),
+      ),
       isDecided: found.undecided === 0,
       narrowed: found.narrowed,
     };
   };
 }
 
-/** A shown figure that shares people with the target. */
-function cheapestNear(
+/** The figure to hide so that the target is exact no more: one that holds it where it is, else one of the same people; the cheapest, and then the narrowest. */
+function cheapest(
   { cells }: HidingProblem,
   { sums }: Inside,
   hidden: ReadonlySet<string>,
-  target: string,
+  { key: target, heldBy }: Exact,
 ): string | undefined {
+  const open = cells.filter(({ key, isFixed }) => isFixed !== true && !hidden.has(key));
+  const holding = open.filter(({ key }) => heldBy.includes(key));
   const people = new Set(sums.get(target)?.columns ?? []);
-  const near = cells.filter(
-    ({ key, isFixed }) =>
-      isFixed !== true &&
-      !hidden.has(key) &&
-      sums.get(key)?.columns.some((column) => people.has(column)) === true,
-  );
-  return [...near].sort((a, b) => a.price - b.price)[0]?.key;
+  const near = open.filter(({ sum }) => sum.columns.some((column) => people.has(column)));
+  const widthOf = ({ sum }: HidableCell) => sum.columns.length;
+  const chosen = [...(holding.length > 0 ? holding : near)];
+  return chosen.sort((a, b) => a.price - b.price || widthOf(a) - widthOf(b))[0]?.key;
 }
 
 export const refuseInside = (isHopeless: boolean): Refusal =>

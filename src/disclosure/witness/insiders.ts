@@ -25,13 +25,20 @@ export interface Known {
 
 export interface InsidersFind {
   /** Targets that have one value only, or are not shown to have two, for the insider. */
-  readonly exact: readonly { readonly insider: Insider; readonly target: number }[];
+  readonly exact: readonly Exact[];
   /** Insiders for whom no whole table was found, so that nothing is known of what they work out. */
   readonly undecided: number;
   /** Insiders, at least, who can rule out a small number of other people behind some figure. */
   readonly narrowed: number;
   /** Whole tables to begin from the next time. */
   readonly tables: readonly Witness[];
+}
+
+export interface Exact {
+  readonly insider: Insider;
+  readonly target: number;
+  /** Places of the rows that hold it from below, and of those that hold it from above, as far as is known. */
+  readonly heldBy: readonly (readonly number[])[];
 }
 
 interface Found {
@@ -67,7 +74,7 @@ export function insidersFind(
     const table = new TableInHand(lines, counts);
     return table.broken > 0 ? [] : [foundIn(table)];
   });
-  const exact: InsidersFind['exact'][number][] = [];
+  const exact: Exact[] = [];
   const isNarrowed = narrowedIn(asked, asked.small, solvers);
   let [undecided, narrowed] = [0, 0];
   insiders.forEach((insider, turn) => {
@@ -99,9 +106,13 @@ export function insidersFind(
           pool.every(({ values }) => values[target] === values[known.target]) &&
           printed.isNought(plus(sumAt(target), sumAt(known.target), -1)),
       );
-    for (const target of left)
-      if (!isOwn(target) && !inside.hasOther(sumAt(target), base.values[target] ?? 0))
-        exact.push({ insider, target });
+    for (const target of left) {
+      if (isOwn(target)) continue;
+      const heldBy = inside.heldBy(sumAt(target), base.values[target] ?? 0);
+      if (heldBy === null) continue;
+      const isPrinted = (row: number) => row < rows.length;
+      exact.push({ insider, target, heldBy: heldBy.map((held) => held.filter(isPrinted)) });
+    }
     const isTaken = (target: number, value: number) =>
       agreeing.some(({ values }) => values[target] === value);
     if (isNarrowed(knows, asks, isTaken)) narrowed += 1;

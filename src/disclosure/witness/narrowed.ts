@@ -14,7 +14,7 @@ const mostColumns = 60;
 const tolerance = 1e-6;
 
 /**
- * For many insiders of the same figures. Only figures near what an insider knows are looked at, and only what a linear program rules out counts, so that it
+ * For many insiders of the same figures, each of whom knows little, and nobody twice. Only figures near what an insider knows are looked at, and only what a linear program rules out counts, so that it
  * may be true of more insiders than are found. `isTaken`: whether a whole table is known that gives the target the value.
  */
 export function narrowedIn(
@@ -29,8 +29,10 @@ export function narrowedIn(
     asks: readonly number[],
     isTaken: (target: number, value: number) => boolean,
   ): boolean => {
+    if (knows.reduce((sum, { target }) => sum + sumAt(target).columns.length, 0) > mostColumns) return false;
     const known = knows.map((one) => ({ ...one, own: new Set(sumAt(one.target).columns) }));
     const all = known.reduce((sum, { target }) => plus(sum, sumAt(target)), sumOf([]));
+    if (all.factors.some((times) => times !== 1)) return false;
     const { program, columns: near } = local(all);
     const place = new Map(near.map((column, i) => [column, i]));
     const within = (sum: Sum): Sum => ({

@@ -15,8 +15,11 @@ export interface Within {
 }
 
 export interface ValuesWithin {
-  /** Whether some whole table gives the sum another value than this; the solver's tables are checked. */
-  readonly hasOther: (sum: Sum, value: number) => boolean;
+  /**
+   * Null when some whole table gives the sum another value than this; the solver's tables are checked. Else the places of the rows that hold it there from below, and
+   * from above, as far as a linear program tells.
+   */
+  readonly heldBy: (sum: Sum, value: number) => readonly (readonly number[])[] | null;
   /** Whether the sum is nought in every table, says the solver. */
   readonly isNought: (sum: Sum) => boolean;
 }
@@ -29,11 +32,13 @@ export function valuesWithin(within: Within, solvers: Solvers, chance: Chance): 
   const { columns, columnUpper, rows } = within;
   let lines: Lines | null = null;
   let local: ((sum: Sum) => Local) | null = null;
-  const isOneNear = (sum: Sum): boolean => {
-    if (!isWorthLocal(columns)) return false;
+  /** The rows around the sum that leave it one value; null when they do not. */
+  const heldNear = (sum: Sum): readonly (readonly number[])[] | null => {
+    if (!isWorthLocal(columns)) return null;
     local ??= localPrograms(columns, columnUpper, rows);
-    const { program, sum: near } = local(sum);
-    return isOne(endsOf(program, near, solvers));
+    const { program, sum: near, rows: places } = local(sum);
+    const ends = endsOf(program, near, solvers);
+    return isOne(ends) ? ends.map((end) => holding(end).map((row) => places[row] ?? -1)) : null;
   };
   /** A corner of the solver's, rounded and mended. */
   const givesOther = (answer: Answer | NoAnswer, sum: Sum, value: number): boolean => {
@@ -48,17 +53,18 @@ export function valuesWithin(within: Within, solvers: Solvers, chance: Chance): 
     return withCare(solvers, program, false, ({ least }) => givesOther(least(sum), sum, value));
   };
   return {
-    hasOther: (sum, value) => {
-      if (isOneNear(sum)) return false;
+    heldBy: (sum, value) => {
+      const near = heldNear(sum);
+      if (near !== null) return near;
       const ends = endsOf(within, sum, solvers);
-      if (isOne(ends)) return false;
-      return (
-        ends.some((answer) => givesOther(answer, sum, value)) ||
-        search(sum, value, { ...sum, lower: value + 1, upper: Number.POSITIVE_INFINITY }) ||
-        search(sum, value, { ...sum, lower: Number.NEGATIVE_INFINITY, upper: value - 1 })
-      );
+      const isFound =
+        !isOne(ends) &&
+        (ends.some((answer) => givesOther(answer, sum, value)) ||
+          search(sum, value, { ...sum, lower: value + 1, upper: Number.POSITIVE_INFINITY }) ||
+          search(sum, value, { ...sum, lower: Number.NEGATIVE_INFINITY, upper: value - 1 }));
+      return isFound ? null : ends.map(holding);
     },
-    isNought: (sum) => isOneNear(sum) || isOne(endsOf(within, sum, solvers)),
+    isNought: (sum) => heldNear(sum) !== null || isOne(endsOf(within, sum, solvers)),
   };
 }
 
@@ -69,6 +75,12 @@ const endsOf = (program: Program, sum: Sum, solvers: Solvers): Ends =>
     least(sum),
     greatest(sum),
   ]);
+
+/** Rows without which the end might lie further out. */
+const holding = (end: Answer | NoAnswer): readonly number[] =>
+  typeof end === 'string'
+    ? []
+    : [...end.duals.keys()].filter((row) => Math.abs(end.duals[row] ?? 0) > tolerance);
 
 const isOne = ([least, greatest]: Ends): boolean =>
   typeof least !== 'string' &&

@@ -1,4 +1,4 @@
-/** Somebody with the release of counts, all rows of their own, and a solver of whole numbers: shares no code with the product. */
+/** Somebody with a release, all rows of their own, and a linear solver: shares no code with the product. */
 import highsModule from 'highs';
 
 interface OpenRelease {
@@ -76,7 +76,6 @@ export async function workedOut(
     colUpper: Float64Array.from(atoms, (atom) => (isAlone(atom) ? ownIn(atom) : 1000)),
     rowLower: Float64Array.from(rows, ({ ends }) => ends[0] ?? 0),
     rowUpper: Float64Array.from(rows, ({ ends }) => ends[1] ?? 0),
-    integrality: new Int32Array(atoms.length).fill(1),
     matrix: {
       format: 'csr',
       numRows: rows.length,
@@ -92,7 +91,8 @@ export async function workedOut(
     });
     const { modelStatus } = model.run();
     if (modelStatus !== highs.constants.modelStatus.optimal) throw new Error(`ended with ${modelStatus}`);
-    return Math.round(sense * model.getObjectiveValue());
+    const inwards = sense === 1 ? Math.ceil : Math.floor;
+    return inwards(sense * (model.getObjectiveValue() - 1e-6));
   };
   try {
     model.options.set('output_flag', false);

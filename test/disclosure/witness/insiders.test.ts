@@ -53,7 +53,7 @@ describe('one who knows a figure', () => {
     };
     const asked = { columns: 2, columnUpper: 50, rows: [between([0, 1], 3, 3)], targets: singles(2), small };
     const [insider, impossible] = [knowing(0, 1, [1]), knowing(0, 9, [1])];
-    expect(insidersFind(asked, [insider], [Int32Array.of(1, 2)], silent).exact).toEqual([
+    expect(insidersFind(asked, [insider], [Int32Array.of(1, 2)], silent).exact).toMatchObject([
       { insider, target: 1 },
     ]);
     expect(insidersFind(asked, [impossible], [Int32Array.of(1, 2)], silent).undecided).toBe(1);
