@@ -28,3 +28,45 @@ export function stopsOf<C extends Candidate>(
     return values[0]?.verdict === 'safe';
   });
 }
+
+/**
+ * Figures that together end a finding which none of them ends alone: one behind the finding, then one behind what is left of it, and so on; each is
+ * needed, and another set may be as good. null when no more than `most` are enough, or it was stopped. `figureOf`: the cells that print the
+ * figure of a cell; null for what cannot be hidden. Cost: an attack and its reason for each figure.
+ */
+export function stopTogether(
+  problem: Problem,
+  target: ProblemTarget,
+  figureOf: (cell: string) => Candidate | null,
+  solvers: Solvers,
+  { most, stop = () => false }: { readonly most: number; readonly stop?: () => boolean },
+): readonly Candidate[] | null {
+  const widthOf = (figure: Candidate) =>
+    Math.max(
+      0,
+      ...problem.facts.flatMap((fact) => (figure.includes(fact.cell) ? [fact.columns.length] : [])),
+    );
+  const without = (hidden: readonly Candidate[]) => {
+    const cells = new Set(hidden.flat());
+    const facts = problem.facts.filter(({ cell }) => !cells.has(cell));
+    return attackProblem({ ...problem, facts, targets: [target] }, solvers, {
+      allEndsUpTo: 0,
+      explain: true,
+      stop,
+    }).values[0];
+  };
+  let hidden: readonly Candidate[] = [];
+  for (;;) {
+    const left = without(hidden);
+    if (left === undefined || stop()) return null;
+    if (left.verdict === 'safe') break;
+    const figures = left.because.map(figureOf).filter((figure) => figure !== null);
+    const [next] = figures.sort((a, b) => widthOf(a) - widthOf(b));
+    if (next === undefined || hidden.length === most) return null;
+    hidden = [...hidden, next];
+  }
+  return hidden.reduce<readonly Candidate[]>((kept, figure) => {
+    const fewer = kept.filter((one) => one !== figure);
+    return without(fewer)?.verdict === 'safe' ? fewer : kept;
+  }, hidden);
+}

@@ -77,7 +77,7 @@ export function linesInWords(lines: readonly (Line & { readonly what: string })[
     const [what, so] = causes[kind];
     const places = own.map(
       (line) =>
-        `${line.cell.from ?? ''}, ${line.what} by ${line.dimension} (${figures(line.total)}${kind === 'floor' ? '' : `, parts ${figures(line.parts)}`})`,
+        `${line.cell.from ?? ''}, ${line.what} by ${line.dimension.replaceAll('-', ' ')} (${figures(line.total)}${kind === 'floor' ? '' : `, parts ${figures(line.parts)}`})`,
     );
     return [`In ${counted(own.length, 'line')} ${what}: ${listed(places, 3)}. ${so}`];
   });

@@ -68,7 +68,7 @@ export function attackPublished(
   const why = explained(found, rest, isShown, solvers, effects);
   const inWords = ({ value, part }: Found): Finding => {
     const own = part.targets.get(value.cell)?.parts ?? [];
-    const { because, stops } = why(value);
+    const { because, remedy } = why(value);
     return {
       cell: value.cell,
       verdict: value.verdict,
@@ -76,7 +76,7 @@ export function attackPublished(
       because: [reasonsInWords(value.cell, own, because, published), caveat(value, published)]
         .filter((text) => text !== '')
         .join(' '),
-      stop: remedyInWords(value.cell, own, stops, published),
+      stop: remedyInWords(value.cell, own, remedy, published),
     };
   };
   const findings = found.map(inWords);

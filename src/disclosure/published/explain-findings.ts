@@ -2,7 +2,7 @@
 import type { PossibleValues } from '../attack/problem.ts';
 import { reasonsFor } from '../attack/reasons.ts';
 import type { Solvers } from '../attack/solver.ts';
-import { stopsOf } from '../attack/stops.ts';
+import { type Candidate, stopsOf, stopTogether } from '../attack/stops.ts';
 import type { AttackEffects, AttackedPart } from './attack-part.ts';
 
 export interface Found {
@@ -13,14 +13,28 @@ export interface Found {
 export interface Why {
   /** Cells that give it away; empty when no small set was found in time. */
   readonly because: readonly string[];
-  /** Cells of which each, hidden alone, ends it; null: not all were tried. */
-  readonly stops: readonly string[] | null;
+  /** null: not all were tried. */
+  readonly remedy: Remedy | null;
+}
+
+/**
+ * Cells of which each, hidden alone, ends a finding; if there is none, cells that do together. What is hidden as well takes the same marker, which
+ * from then on may hide any count; if that ends it by itself, nothing more.
+ */
+export interface Remedy {
+  readonly byMarker: boolean;
+  readonly alone: readonly string[];
+  readonly together: readonly string[];
 }
 
 /** Findings for which remedies are tried. */
 const mostRemedied = 20;
 /** Figures behind a finding that are tried as remedies. */
 const mostTried = 8;
+/** Figures that are hidden together at most: more is another table. */
+const mostTogether = 5;
+/** Findings for which several figures are tried together. */
+const mostTogetherFor = 8;
 
 /** `rest`: what is no finding, but wants its reason. `isShown`: not hidden already. */
 export function explained(
@@ -31,7 +45,7 @@ export function explained(
   { stop = () => false }: AttackEffects,
 ): (value: PossibleValues) => Why {
   const because = new Map<PossibleValues, readonly string[]>();
-  const stops = new Map<PossibleValues, readonly string[] | null>();
+  const remedies = new Map<PossibleValues, Remedy | null>();
   const explain = (found: readonly Found[], share: number) => {
     for (const part of new Set(found.map((one) => one.part))) {
       const own = found.filter((one) => one.part === part).map(({ value }) => value);
@@ -47,43 +61,54 @@ export function explained(
   };
   const first = findings.slice(0, mostRemedied);
   explain(first, 0.9);
-  for (const found of first)
-    stops.set(
-      found.value,
-      remediesFor(found, (because.get(found.value) ?? []).filter(isShown), solvers, () => stop(0.95)),
-    );
+  for (const [i, found] of first.entries()) {
+    const wants = { isShown, together: i < mostTogetherFor, stop: () => stop(0.95) };
+    remedies.set(found.value, remedyFor(found, because.get(found.value) ?? [], solvers, wants));
+  }
   explain([...rest, ...findings.slice(mostRemedied)], 1);
-  return (value) => ({ because: because.get(value) ?? [], stops: stops.get(value) ?? null });
+  return (value) => ({ because: because.get(value) ?? [], remedy: remedies.get(value) ?? null });
 }
 
-/**
- * Figures behind a finding, each of which ends it when all cells that print it are hidden. What ends it alone is part of every reason, so none else need
- * be tried.
- */
-function remediesFor(
+interface Wants {
+  readonly isShown: (cell: string) => boolean;
+  readonly together: boolean;
+  readonly stop: () => boolean;
+}
+
+/** What ends a finding alone is part of every reason, so none else need be tried. A figure is hidden in every cell that prints it. */
+function remedyFor(
   { part: { problem, cellsOf, targets }, value }: Found,
   because: readonly string[],
   solvers: Solvers,
-  stop: () => boolean,
-): readonly string[] | null {
+  { isShown, together: wantsTogether, stop }: Wants,
+): Remedy | null {
   const target = targets.get(value.cell);
   if (target === undefined || because.length === 0) return null;
   const nameOf = new Map([...cellsOf].flatMap(([name, ids]) => ids.map((id) => [id, name] as const)));
-  const candidates = new Map(
-    because.flatMap((id) => {
-      const name = nameOf.get(id) ?? id;
-      return name === value.cell ? [] : [[name, { id, cells: cellsOf.get(name) ?? [name] }] as const];
-    }),
+  const idOf = new Map<Candidate, string>();
+  const figures = new Map<string, Candidate>();
+  const figureOf = (id: string): Candidate | null => {
+    const name = nameOf.get(id) ?? id;
+    if (name === value.cell || !isShown(id)) return null;
+    const cells = figures.get(name) ?? cellsOf.get(name) ?? [name];
+    figures.set(name, cells);
+    idOf.set(cells, id);
+    return cells;
+  };
+  const idsOf = (found: readonly Candidate[]) => found.flatMap((cells) => idOf.get(cells) ?? []);
+  const candidates = [...new Set(because.flatMap((id) => [figureOf(id)]))].filter(
+    (figure) => figure !== null,
   );
-  const tried = [...candidates.values()].slice(0, mostTried);
-  const found = stopsOf(
-    problem,
-    target,
-    tried.map(({ cells }) => cells),
-    solvers,
-    { stop },
-  );
-  const stops = tried.filter(({ cells }) => found.includes(cells)).map(({ id }) => id);
-  const isComplete = candidates.size <= mostTried && !stop();
-  return stops.length > 0 || isComplete ? stops : null;
+  const facts = problem.facts.filter(({ cell }) => isShown(cell));
+  const ambiguous = { ...problem, facts };
+  if (stopsOf(ambiguous, target, [[]], solvers, { stop }).length > 0)
+    return { byMarker: true, alone: [], together: [] };
+  const alone = stopsOf(ambiguous, target, candidates.slice(0, mostTried), solvers, { stop });
+  if (stop() && alone.length === 0) return null;
+  if (alone.length > 0) return { byMarker: false, alone: idsOf(alone), together: [] };
+  if (!wantsTogether) return null;
+  const together = stopTogether(ambiguous, target, figureOf, solvers, { most: mostTogether, stop });
+  if (together === null)
+    return stop() || candidates.length > mostTried ? null : { byMarker: false, alone: [], together: [] };
+  return { byMarker: false, alone: [], together: idsOf(together) };
 }

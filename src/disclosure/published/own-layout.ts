@@ -146,14 +146,16 @@ function layoutOf(sheet: Sheet, block: Block): Layout | null {
   const rows = sheet.rows
     .slice(block.from, block.to)
     .filter((row) => shapeOf(row) === 'figures' || shapeOf(row) === 'years');
-  const shareOfFigures = columns.map((_, column) => {
-    const filled = rows.map((row) => readPrinted(row[column] ?? '')).filter(({ kind }) => kind !== 'empty');
-    return filled.length === 0 ? 0 : filled.filter(isFigure).length / filled.length;
+  // Letters such as S and C are markers elsewhere, and regions among others that are none.
+  const isLabel = columns.map((title, column) => {
+    const kinds = rows.map((row) => readPrinted(row[column] ?? '')).filter(({ kind }) => kind !== 'empty');
+    const figures = kinds.filter(isFigure).length;
+    const isOfWords =
+      kinds.some(({ kind }) => kind === 'words') && !kinds.some(({ kind }) => kind === 'number');
+    return isOfWords || figures * 2 < kinds.length || kinds.length === 0 || codedNumbers.test(title);
   });
-  const isLabel = (column: number) =>
-    (shareOfFigures[column] ?? 0) < 0.5 || codedNumbers.test(columns[column] ?? '');
   let labels = [...columns.keys()].filter(
-    (column) => isLabel(column) && (columns[column] !== '' || column === 0),
+    (column) => isLabel[column] === true && (columns[column] !== '' || column === 0),
   );
   if (labels.length === 0) labels = [0];
   const figures = [...columns.keys()].filter((column) => !labels.includes(column) && columns[column] !== '');

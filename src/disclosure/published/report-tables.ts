@@ -3,6 +3,7 @@ import type { AttackedCell } from './attack-part.ts';
 import type { AttackReport } from './attack-published.ts';
 import type { PrintedCell } from './publication-of.ts';
 import type { Published } from './read-published.ts';
+import { anonymous, capital, plain } from './sentences.ts';
 
 export interface MarkedTable {
   readonly caption: string;
@@ -73,13 +74,16 @@ function tableOf(
   const isFound = (row: (typeof all)[number]) =>
     row.cells.some(({ mark }) => mark === 'exact' || mark === 'narrowed');
   const kept = all.length > longest ? all.filter(isFound) : all;
-  const plain = (name: string) => name.replaceAll('-', ' ');
-  const by = own.length === 0 ? '' : ` by ${own.map(plain).join(' and ')}`;
+  const named = own.filter((name) => !anonymous.test(name)).map(plain);
+  const by = named.length === 0 ? '' : ` by ${named.join(' and ')}`;
   const what =
     across === undefined && columns.length > 1 ? 'Figures' : first === undefined ? '' : measureOf(first);
   return {
-    caption: `${what}${by}`,
-    corner: down.map(plain).join(', '),
+    caption: capital(`${what}${by}`),
+    corner: down
+      .filter((name) => !anonymous.test(name))
+      .map(plain)
+      .join(', '),
     columns,
     rows: kept,
     without: all.length - kept.length,

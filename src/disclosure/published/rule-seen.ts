@@ -105,7 +105,9 @@ export function ruleSeen(
     noughtIsSmall: named?.smallAs === 'nought',
     onlyMarker,
     assumed: [
-      ...(subnational.size > 0 ? [`Below the national level: ${[...subnational].sort().join(', ')}.`] : []),
+      ...(subnational.size > 0
+        ? [`Below the national level: ${[...subnational].sort().join(', ').replaceAll('-', ' ')}.`]
+        : []),
       ...(named !== null
         ? [
             `The rule is that of the policy ${named.name}: counts under ${smallestShown} hidden, nought ${named.zeros}, ${rounding(base)}.`,

@@ -2,6 +2,7 @@
 import type { PossibleValues } from '../attack/problem.ts';
 import type { Interval } from '../policy/rule.ts';
 import type { ReadDimension } from '../tables/publication.ts';
+import type { Remedy } from './explain-findings.ts';
 import type { PrintedCell } from './publication-of.ts';
 
 /** Words for cells. */
@@ -25,7 +26,7 @@ export function findingInWords(
     own !== undefined
       ? `${nameOf(own, words)} (${printedAs(own)}, ${own.from})`
       : whole !== undefined && part !== undefined
-        ? `The difference of ${nameOf(whole, words)} (${printedAs(whole)}, ${whole.from}) and ${nameOf(part, words)} (${printedAs(part)}, ${part.from})`
+        ? `${nameOf(whole, words)} (${printedAs(whole)}, ${whole.from}) without ${relativeName(part, whole, words)}`
         : found.cell;
   const isPrinted = own !== undefined && /^\d/.test(own.text);
   if (isPrinted && found.lower === found.upper && Number(own.text) === found.lower)
@@ -76,24 +77,26 @@ export function reasonsInWords(
   return `It follows from ${listOf(rest > 0 ? [...names, `${rest} more`] : names)}.`;
 }
 
-/** `Hiding 10 (Boys, oaps.csv:7) as well would stop it`: each alone, tried. Empty for null: not all were tried. */
+/** `Hiding 10 (Boys, oaps.csv:7) as well would stop it`, as was tried. Empty for null: not all was tried. */
 export function remedyInWords(
   target: string,
   parts: readonly string[],
-  stops: readonly string[] | null,
+  remedy: Remedy | null,
   words: Vocabulary,
 ): string {
-  if (stops === null) return '';
-  if (stops.length === 0) return 'Hiding one more figure would not be enough.';
+  if (remedy === null) return '';
+  if (remedy.byMarker) return 'A marker that may also hide a larger figure would stop it.';
   const own = words.cells.get(parts[0] ?? target);
-  const names = stops.flatMap((id) => {
-    const cell = words.cells.get(id);
-    return cell === undefined ? [] : [relativeName(cell, own, words)];
-  });
-  if (names.length === 0) return '';
-  return names.length === 1
-    ? `Hiding ${names[0]} as well would stop it.`
-    : `Hiding one of these as well would stop it: ${listOf(names, 'or')}.`;
+  const namesOf = (ids: readonly string[]) =>
+    ids.flatMap((id) => {
+      const cell = words.cells.get(id);
+      return cell === undefined ? [] : [relativeName(cell, own, words)];
+    });
+  const [alone, together] = [namesOf(remedy.alone), namesOf(remedy.together)];
+  if (alone.length > 1) return `Hiding one of these as well would stop it: ${listOf(alone, 'or')}.`;
+  if (alone.length === 1) return `Hiding ${alone[0]} as well would stop it.`;
+  if (together.length > 0) return `Hiding all of these as well would stop it: ${listOf(together)}.`;
+  return 'Hiding a few more figures would not be enough: print fewer totals or wider categories.';
 }
 
 /** Measure and categories: `OAPs ended, London, nights 31+`. */
@@ -138,10 +141,10 @@ export function categoryName(dimension: string, code: string, { dimensions }: Vo
 }
 
 /** Headings without a name. */
-const anonymous = /^(columns|rows)/;
-const plain = (dimension: string): string => dimension.replaceAll('-', ' ');
+export const anonymous = /^(columns|rows)/;
+export const plain = (dimension: string): string => dimension.replaceAll('-', ' ');
 const printedAs = ({ text }: PrintedCell): string => (text === '' ? 'empty' : text);
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const range = ({ lower, upper }: Interval): string => `${lower} to ${upper}`;
 const either = (values: readonly number[]): string => listOf(values.map(String), 'or');
 

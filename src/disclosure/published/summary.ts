@@ -32,7 +32,7 @@ export function summaryInWords({
       : []),
     ...(warnings.length > 0
       ? [
-          `${counted(warnings.length, 'group')} ${warnings.length === 1 ? 'is' : 'are'} all in one category, whatever the size: decide whether that tells too much about each person.`,
+          `${counted(warnings.length, 'group')} ${warnings.length === 1 ? 'is' : 'are'} all in one category: decide whether that tells too much about ${warnings.length === 1 ? 'each of its people' : 'each of their people'}.`,
         ]
       : []),
     ...(counts.exempt > 0

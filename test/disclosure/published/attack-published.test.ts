@@ -211,3 +211,23 @@ it('people are attacked together with their events when the mapping says that on
   expect(childrenIn({})).toMatchObject({ lower: 0, upper: 4, verdict: 'safe' });
   expect(childrenIn({ within: 'admissions' })).toMatchObject({ lower: 0, upper: 2, verdict: 'narrowed' });
 });
+
+describe('what would stop a finding', () => {
+  const stopsIn = (text: string) => attack([aFile('t.csv', text)]).findings.map(({ stop }) => stop);
+
+  it('is a marker that may also hide a larger figure, where this alone leaves every small value', () => {
+    expect(
+      stopsIn('region,sex,n\nN,F,*\nN,M,*\nN,Total,10\nS,F,25\nS,M,30\nS,Total,55\n').slice(0, 2),
+    ).toEqual([
+      'A marker that may also hide a larger figure would stop it.',
+      'A marker that may also hide a larger figure would stop it.',
+    ]);
+  });
+
+  it('is several figures together, where none does alone', () => {
+    const text = 'Area,a,b,Total\nN,*,12,16\nS,20,9,29\nE,15,8,23\nTotal,39,29,68\n';
+    expect(stopsIn(text)[0]).toBe(
+      'Hiding all of these as well would stop it: 12 (b, t.csv:2), 20 (area S, t.csv:3) and 9 (area S, b, t.csv:3).',
+    );
+  });
+});
