@@ -10,8 +10,9 @@ export interface SumsHidden {
   readonly kept: readonly { readonly demand: Demand; readonly world: World }[];
 }
 
-/** A count of searches, so that the answer is the same on any machine. */
+/** Counts of searches, so that the answer is the same on any machine: to keep every demand, and then to show again. */
 const mostSearches = 20_000;
+const mostToShowAgain = 400;
 
 /**
  * Demand after demand: a world at hand, one that small changes reach, or one for which the cheapest figures are hidden. What is hidden says nothing, so
@@ -34,8 +35,9 @@ export function hideSums(
     left: mostSearches,
   };
   const hidden = start.slice();
-  if (!settle(search, hidden, true, progress)) return null;
+  if (!settle(search, hidden, null, progress)) return null;
   const added = [...hidden.keys()].filter((figure) => hidden[figure] === 1 && start[figure] === 0);
+  search.left = mostToShowAgain;
   const priceOf = (figure: number) => figures.all[figure]?.price ?? 0;
   for (const figure of added.sort((a, b) => priceOf(b) - priceOf(a) || a - b))
     showAgain(search, hidden, figure, figures);
@@ -58,18 +60,18 @@ interface Search {
   left: number;
 }
 
-/** Whether every demand is kept; what is hidden for it is added to `hidden`, unless it may not be. */
+/** Whether every demand is kept; what is hidden for it is added to `hidden`, unless it may not be: then `before` kept each, but for what is shown since. */
 function settle(
   search: Search,
   hidden: HiddenSums,
-  mayHide: boolean,
+  before: readonly (World | null)[] | null,
   progress: (done: number, of: number) => void = () => {},
 ): boolean {
   for (const [d, demand] of search.demands.entries()) {
     if (search.keptBy[d] !== null || !isAsked(demand, hidden)) continue;
     const world =
       search.known.findLast((one) => keeps(one, demand, search.worlds)) ??
-      newWorld(search, demand, hidden, mayHide);
+      newWorld(search, demand, hidden, before === null ? null : (before[d] ?? search.worlds.truth));
     if (world === null) return false;
     search.keptBy[d] = world;
     progress(d, search.demands.length);
@@ -77,18 +79,17 @@ function settle(
   return true;
 }
 
-function newWorld(search: Search, demand: Demand, hidden: HiddenSums, mayHide: boolean): World | null {
+/** `before`: null when more may be hidden. */
+function newWorld(search: Search, demand: Demand, hidden: HiddenSums, before: World | null): World | null {
   search.left -= 1;
   if (search.left < 0) return null;
-  const near = search.worlds.seek(demand, hidden);
-  if (near !== null) {
-    search.known.push(near);
-    return near;
-  }
-  const freed = search.worlds.free(demand, hidden);
-  if (freed === null || (!mayHide && freed.broken.length > 0)) return null;
+  const { worlds, known } = search;
+  const start = before ?? (demand.people === null ? worlds.truth : null);
+  const near = start === null ? null : worlds.seek(demand, hidden, start);
+  const freed = near === null ? worlds.free(demand, hidden) : { world: near, broken: [] };
+  if (freed === null || (before !== null && freed.broken.length > 0)) return null;
   for (const figure of freed.broken) hidden[figure] = 1;
-  search.known.push(freed.world);
+  known.push(freed.world);
   return freed.world;
 }
 
@@ -98,14 +99,15 @@ function showAgain(search: Search, hidden: HiddenSums, figure: number, { all }: 
     const value = figures[figure] ?? Number.NaN;
     return value >= lower && value <= upper;
   };
-  const before = { keptBy: search.keptBy, known: search.known };
-  search.known = before.known.filter(agrees);
-  search.keptBy = before.keptBy.map((world) => (world !== null && agrees(world) ? world : null));
+  const { keptBy, known } = search;
+  search.known = known.filter(agrees);
+  search.keptBy = keptBy.map((world) => (world !== null && agrees(world) ? world : null));
   hidden[figure] = 0;
-  if (settle(search, hidden, false)) return;
+  if (settle(search, hidden, keptBy)) return;
   hidden[figure] = 1;
-  search.known = [...before.known, ...search.known.filter((world) => !before.known.includes(world))];
-  search.keptBy = before.keptBy;
+  const before = new Set(known);
+  search.known = [...known, ...search.known.filter((world) => !before.has(world))];
+  search.keptBy = keptBy;
 }
 
 const isAsked = ({ parts }: Demand, hidden: HiddenSums): boolean => parts.every((part) => hidden[part] === 0);

@@ -24,8 +24,8 @@ export type HiddenSums = Uint8Array;
 export interface Worlds {
   /** The file's own. */
   readonly truth: World;
-  /** By chains of small changes; null when none was found, which says nothing. */
-  readonly seek: (demand: Demand, hidden: HiddenSums) => World | null;
+  /** By chains of small changes from another world; null when none was found, which says nothing. */
+  readonly seek: (demand: Demand, hidden: HiddenSums, from: World) => World | null;
   /** By a linear program in which every shown sum may be broken at its price; the figures to hide for it. Null when it came to no end. */
   readonly free: (
     demand: Demand,
@@ -126,9 +126,9 @@ export function worldsOf(figures: SumFigures, { targets }: Demands, solvers: Sol
 
   return {
     truth: worldIn(people, new TableInHand(lines, sums)),
-    seek: (demand, hidden) => {
+    seek: (demand, hidden, from) => {
       const limits = within(demand);
-      const found = mended(sums, demand, hidden, limits);
+      const found = mended(from.sums, demand, hidden, limits);
       limits.undo();
       return found;
     },

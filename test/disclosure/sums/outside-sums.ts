@@ -27,7 +27,7 @@ export interface Judged {
 }
 
 /**
- * One table of the dimensions a (grouped by g) and b. Counts and sums are read together: nobody has no days, and with `eachHasOne` everybody has one. By
+ * Counts and sums are read together: nobody has no days, and with `eachHasOne` everybody has one. `people`: days of each person, by finest group. By
  * the p per cent rule, for outsiders and for each person who is alone in a finest group.
  */
 export async function judgeSums(
@@ -43,8 +43,11 @@ export async function judgeSums(
       .filter(({ code }) => !parents.has(code))
       .map(({ code, parent }) => [code, parent ?? '', 'all']);
   });
-  const atoms = (leaves[0] ?? []).flatMap((a) => (leaves[1] ?? []).map((b) => [a, b] as const));
-  const days = atoms.map(([[a], [b]]) => people.get(`${a}|${b}`) ?? []);
+  const atoms = leaves.reduce<readonly (readonly (readonly string[])[])[]>(
+    (found, own) => found.flatMap((atom) => own.map((leaf) => [...atom, leaf])),
+    [[]],
+  );
+  const days = atoms.map((atom) => people.get(atom.map(([code]) => code).join('|')) ?? []);
   const half = (policy.roundTo - 1) / 2;
   const cells = tables
     .flatMap((table) => table.cells)
@@ -52,7 +55,7 @@ export async function judgeSums(
       ...cell,
       name: `${Object.values(cell.at).join(' ')} ${cell.measure}`,
       own: atoms.flatMap((atom, i) =>
-        dimensions.every(({ name }, d) => atom[d]?.includes(cell.at[name] ?? '')) ? [i] : [],
+        dimensions.every(({ name }, d) => atom[d]?.includes(cell.at[name] ?? 'all')) ? [i] : [],
       ),
     }));
   const size = atoms.length;
