@@ -2,7 +2,7 @@
 import type { Results } from '../measures/results.ts';
 import type { Study } from '../study/study.ts';
 import { loadSolvers } from './attack/solver.ts';
-import { certify } from './certificate/certify.ts';
+import { certify, inWords } from './certificate/certify.ts';
 import { certifyingOf } from './draft/certifying-of.ts';
 import { type Decided, decide } from './draft/decide.ts';
 import { byRule, type Decisions, printedCells } from './draft/decisions.ts';
@@ -109,7 +109,7 @@ export async function protect(
   );
   if (certified.kind === 'open')
     return refuse('DISCLOSURE_NOT_DECIDED', [
-      `Some figures were not shown to keep every small value: ${certified.open.slice(0, 5).join('; ')}.`,
+      `Some figures were not shown to keep every small value: ${certified.open.slice(0, 5).map(inWords).join('; ')}.`,
     ]);
   return {
     kind: 'release',

@@ -39,8 +39,8 @@ export interface Certifying {
 
 export type Certified =
   | { readonly kind: 'certified'; readonly certificate: string; readonly witnesses: number }
-  /** Cells, or `… less …`, that were not shown to keep every small value. */
-  | { readonly kind: 'open'; readonly open: readonly string[] };
+  /** What was not shown to keep every small value. */
+  | { readonly kind: 'open'; readonly open: readonly Target[] };
 
 /** The text passes `check` before it is given back. Cost: that of `seekWitnesses`, and a linear program for each count that is never small. */
 export function certify(certifying: Certifying, solvers: Solvers, options: SeekOptions = {}): Certified {
@@ -69,7 +69,7 @@ export function certify(certifying: Certifying, solvers: Solvers, options: SeekO
     notSmall.push(...proofs);
     open = [...left, ...open.filter((target) => !asked.includes(target))];
   }
-  if (open.length > 0) return { kind: 'open', open: open.map(inWords) };
+  if (open.length > 0) return { kind: 'open', open };
   const certificate = seal({ ...begun, notSmall, ...people.all() });
   check({ release, certificate, ledger: text });
   return { kind: 'certified', certificate, witnesses: people.all().witnesses.length };
@@ -185,4 +185,5 @@ function undivided(witness: Witness, world: World, { sums }: Counted) {
   });
 }
 
-const inWords = ({ whole, part }: Target): string => (part === '' ? whole : `${whole} less ${part}`);
+/** A cell, or `… less …`. */
+export const inWords = ({ whole, part }: Target): string => (part === '' ? whole : `${whole} less ${part}`);

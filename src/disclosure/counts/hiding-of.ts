@@ -1,5 +1,6 @@
 /** What hiding is asked of counts: every figure with what it says and its price, the rule's own, and what somebody would like to know. */
 import type { ProblemTarget } from '../attack/problem.ts';
+import { plus } from '../attack/sum.ts';
 import type { HidingProblem } from '../hide/hiding-problem.ts';
 import type { Policy } from '../policy/policy.ts';
 import { behindRounded, smallRange } from '../policy/rule.ts';
@@ -12,9 +13,13 @@ const priceOf = ({ count: { cells, box } }: Figure): number => cells.length * (b
 
 /**
  * The true counts are no part of it: what is hidden follows from what is printed and the rule alone, and no proof holds them. Targets: hidden figures and nested shown ones that differ by little; groups that no cell
- * prints, when they are small.
+ * prints, when they are small; and `further` differences, by the names of their cells.
  */
-export function hidingOf({ model, all, truth }: Figures, policy: Policy): HidingProblem {
+export function hidingOf(
+  { model, all, byCell, truth }: Figures,
+  policy: Policy,
+  further: readonly { readonly whole: string; readonly part: string }[] = [],
+): HidingProblem {
   const small = smallRange(policy);
   const printed = all.map(({ count, value, isHiddenByRule }) => ({
     count,
@@ -32,6 +37,18 @@ export function hidingOf({ model, all, truth }: Figures, policy: Policy): Hiding
       level: 'L1',
     }),
   );
+  const askedFurther = further.flatMap(({ whole, part }): readonly ProblemTarget[] => {
+    const [all, less] = [byCell.get(whole), byCell.get(part)];
+    if (all === undefined || less === undefined) return [];
+    return [
+      {
+        cell: `${whole} less ${part}`,
+        sum: plus(all.count.sum, less.count.sum, -1),
+        parts: [all.key, less.key],
+        level: 'L1',
+      },
+    ];
+  });
   const single = new Set(
     all.flatMap(({ count }) => (count.sum.columns.length === 1 ? [...count.sum.columns] : [])),
   );
@@ -64,7 +81,7 @@ export function hidingOf({ model, all, truth }: Figures, policy: Policy): Hiding
     hidden: new Set(all.filter(({ isHiddenByRule }) => isHiddenByRule).map(({ key }) => key)),
     targetsOf: (isShown) => [
       ...ofFigures.filter(({ cell }) => !isShown(cell)),
-      ...ofDifferences.filter(({ parts }) => parts.every(isShown)),
+      ...[...ofDifferences, ...askedFurther].filter(({ parts }) => parts.every(isShown)),
       ...ofGroups,
     ],
   };

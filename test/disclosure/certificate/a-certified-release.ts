@@ -124,8 +124,8 @@ export async function aCertifiedRelease(seed: number, zeros: 'shown' | 'hidden' 
       { mostAsked: 20 },
     );
     if (certified.kind === 'certified') return { release, certificate: certified.certificate, ledger: '' };
-    for (const open of certified.open)
-      for (const name of open.split(' less ').slice(-1)) {
+    for (const { whole, part } of certified.open)
+      for (const name of [part === '' ? whole : part]) {
         const i = places.findIndex((place) => nameOf(place) === name);
         if (hidden.has(i))
           for (const [j, { at }] of places.entries()) if (sharesPeople(at, places[i]?.at)) hidden.add(j);
