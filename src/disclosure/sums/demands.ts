@@ -1,8 +1,6 @@
 /** What must stay possible for whoever reads counts and sums together, however much is hidden: each demand is kept by one whole world. */
 import type { Witness } from '../attack/problem.ts';
 import { dominanceRules, openRange } from '../policy/dominance.ts';
-import { nestedNear } from '../tables/nested.ts';
-import type { TableModel } from '../tables/table-model.ts';
 import type { SumFigures } from './sum-figures.ts';
 
 /** Sums of some columns that somebody would like to know. */
@@ -18,9 +16,11 @@ export interface Demand {
   readonly known: number | null;
   /** The counts of the world; null: any that are known to agree with what is printed. */
   readonly people: Witness | null;
-  /** Figures (by place) that must all be shown for it to be asked: the parts of a difference. */
-  readonly parts: readonly number[];
+  /** For a difference, the figures (by place) that it is one of: it is asked while both of some pair are shown. Null: always asked. */
+  readonly pairs: readonly Pair[] | null;
 }
+
+type Pair = readonly [whole: number, part: number];
 
 export interface Wish {
   readonly target: number;
@@ -44,7 +44,6 @@ const mostDemands = 400_000;
 export function demandsOf(
   figures: SumFigures,
   isHidden: (figure: number) => boolean,
-  model: TableModel,
   witnesses: readonly Witness[],
 ): Demands | null {
   const { groups, people, isAtLeastCount, policy } = figures;
@@ -56,27 +55,22 @@ export function demandsOf(
     const { n, contributions } = figures.behind([column]);
     return n > 0 && contributions.total > 0 && contributions.largest[0] === contributions.total;
   });
-  const seen = new Set<string>();
-  for (const { name, columns, parts } of sensitive(figures, isHidden, model)) {
+  for (const { name, columns, pairs } of sensitive(figures, isHidden)) {
     const { n, contributions, isSmall } = figures.behind(columns);
-    const living = columns.filter((column) => (people[column] ?? 0) > 0);
-    const key = n === 0 ? name : living.join();
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const target = targets.push({ name, columns: n === 0 ? columns : living }) - 1;
+    const target = targets.push({ name, columns }) - 1;
     if (n === 0) {
       nought.push(target);
       continue;
     }
     const { lower, upper } = openRange(rules, contributions, isSmall);
-    const inside = new Set(living);
+    const inside = new Set(columns);
     const insiders = alone.filter((column) => !inside.has(column));
     const least = isAtLeastCount ? Math.max(lower, n) : lower;
     for (const wish of [
       { target, end: 'at-most', bound: least },
       { target, end: 'at-least', bound: upper },
     ] as const)
-      for (const known of [null, ...insiders]) own.push({ wishes: [wish], known, people: null, parts });
+      for (const known of [null, ...insiders]) own.push({ wishes: [wish], known, people: null, pairs });
     if (own.length > mostDemands) return null;
   }
   const worlds = witnesses.map(groups.spread);
@@ -89,39 +83,70 @@ export function demandsOf(
       wishes: wishes.map((target) => ({ target, end: 'at-least', bound: 1 })),
       known: null,
       people: world,
-      parts: [],
+      pairs: null,
     };
   });
   return { targets, all: [...ofCounts, ...own] };
 }
 
 interface Sensitive extends SumTarget {
-  readonly parts: readonly number[];
+  readonly pairs: readonly Pair[] | null;
 }
 
-/** Printed figures first, so that a difference that is one of them counts as it. Nobody's are left out, but for hidden figures. */
-function* sensitive(
-  { all, groups, behind, asked }: SumFigures,
-  isHidden: (figure: number) => boolean,
-  model: TableModel,
-): Generator<Sensitive> {
+/** Each set of people once: hidden figures, finest groups, and differences of figures that are shown. Where nobody is in it, the groups of the figure stay. */
+function sensitive(figures: SumFigures, isHidden: (figure: number) => boolean): readonly Sensitive[] {
+  const { all, groups, behind, people, asked } = figures;
   const nameOf = (figure: number) => all[figure]?.count.key.replace(/\|n$/, `|${asked.measure}`) ?? '';
-  for (const [i, { columns, isHiddenByRule }] of all.entries())
-    if (isHiddenByRule) yield { name: nameOf(i), columns, parts: [] };
+  const found = new Map<string, Sensitive>();
+  const add = (name: string, columns: readonly number[], pair: Pair | null) => {
+    const living = columns.filter((column) => (people[column] ?? 0) > 0);
+    const key = living.length === 0 ? name : living.join();
+    const before = found.get(key);
+    if (before === undefined)
+      found.set(key, {
+        name,
+        columns: living.length === 0 ? columns : living,
+        pairs: pair === null ? null : [pair],
+      });
+    else if (before.pairs !== null && pair !== null)
+      found.set(key, { ...before, pairs: [...before.pairs, pair] });
+  };
+  for (const [figure, { columns, isHiddenByRule }] of all.entries())
+    if (isHiddenByRule) add(nameOf(figure), columns, null);
   for (let column = 0; column < groups.columns; column += 1) {
     const { n, isSensitive } = behind([column]);
-    if (n > 0 && isSensitive) yield { name: `finest group ${column + 1}`, columns: [column], parts: [] };
+    if (n > 0 && isSensitive) add(`finest group ${column + 1}`, [column], null);
   }
-  const placeOf = new Map(all.map(({ count }, i) => [count.count, i]));
-  const printed = all.map(({ count, interval }, i) => ({
-    count: count.count,
-    interval: isHidden(i) ? null : interval,
-  }));
-  for (const [whole, part] of nestedNear(printed, model, Number.POSITIVE_INFINITY)) {
-    const parts = [placeOf.get(whole) ?? -1, placeOf.get(part) ?? -1];
-    const less = new Set(all[parts[1] ?? -1]?.columns);
-    const columns = (all[parts[0] ?? -1]?.columns ?? []).filter((column) => !less.has(column));
+  for (const { pair, columns } of differences(figures, isHidden)) {
     const { n, isSensitive } = behind(columns);
-    if (n > 0 && isSensitive) yield { name: parts.map(nameOf).join(' less '), columns, parts };
+    if (n > 0 && isSensitive) add(pair.map(nameOf).join(' less '), columns, pair);
   }
+  return [...found.values()];
+}
+
+/** Pairs of shown figures of which one lies in the other, but for groups that are printed as nought. Cost: figures times those over one of their groups. */
+function* differences(
+  { all }: SumFigures,
+  isHidden: (figure: number) => boolean,
+): Generator<{ readonly pair: Pair; readonly columns: readonly number[] }> {
+  const shown = [...all.entries()].filter(([figure]) => !isHidden(figure));
+  const empty = new Set(shown.flatMap(([, { columns, interval }]) => (interval.upper === 0 ? columns : [])));
+  const living = shown.flatMap(([figure, { columns }]) => {
+    const own = columns.filter((column) => !empty.has(column));
+    return own.length === 0 ? [] : [{ figure, own, set: new Set(own) }];
+  });
+  const over = new Map<number, (typeof living)[number][]>();
+  for (const one of living)
+    for (const column of one.own) {
+      const others = over.get(column);
+      if (others === undefined) over.set(column, [one]);
+      else others.push(one);
+    }
+  for (const part of living)
+    for (const whole of over.get(part.own[0] ?? -1) ?? [])
+      if (whole.own.length > part.own.length && part.own.every((column) => whole.set.has(column)))
+        yield {
+          pair: [whole.figure, part.figure],
+          columns: whole.own.filter((column) => !part.set.has(column)),
+        };
 }

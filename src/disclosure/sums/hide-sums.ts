@@ -110,7 +110,8 @@ function showAgain(search: Search, hidden: HiddenSums, figure: number, { all }: 
   search.keptBy = keptBy;
 }
 
-const isAsked = ({ parts }: Demand, hidden: HiddenSums): boolean => parts.every((part) => hidden[part] === 0);
+const isAsked = ({ pairs }: Demand, hidden: HiddenSums): boolean =>
+  pairs === null || pairs.some((pair) => pair.every((figure) => hidden[figure] === 0));
 
 function keeps({ people, sums, targets }: World, demand: Demand, { truth }: Worlds): boolean {
   const { wishes, known } = demand;

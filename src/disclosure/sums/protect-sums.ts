@@ -57,7 +57,7 @@ export function protectSums(
     const start = Uint8Array.from(one.all, ({ count, isHiddenByRule }) =>
       isHiddenByRule || hidden.has(count.key) ? 1 : 0,
     );
-    const demands = demandsOf(one, (figure) => start[figure] === 1, figures.model, witnesses);
+    const demands = demandsOf(one, (figure) => start[figure] === 1, witnesses);
     if (demands === null)
       return notDecided(
         `There are too many sums of ${measure} and people who are alone in one to attack as each of them.`,
