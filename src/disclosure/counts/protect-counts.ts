@@ -13,6 +13,7 @@ import { requireReleasable } from '../policy/weaker.ts';
 import { publicFiles } from '../public-files.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Release } from '../release.ts';
+import { sumsInWords } from '../sums/printed-sums.ts';
 import { protectSums, requireSumRule } from '../sums/protect-sums.ts';
 import { faultInSums } from '../sums/sums-hold.ts';
 import type { Counts, CountsPlan } from './counts.ts';
@@ -162,7 +163,7 @@ function tryToProtect(
       insiders: hiding.insiders,
       witnesses: certified.witnesses,
     }),
-    notes: [...undeclaredGroupings(counts), ...ownersInWords(counts)],
+    notes: [...undeclaredGroupings(counts), ...ownersInWords(counts), ...sumsInWords(sums)],
   };
 }
 

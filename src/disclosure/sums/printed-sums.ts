@@ -49,3 +49,10 @@ export function sumsRecord({ figures, hidden, start, targets, kept }: SumsDecide
     worlds: new Set(kept.map(({ world }) => world)).size,
   };
 }
+
+/** What somebody who asked for sums should know of their proof. */
+export const sumsInWords = (sums: readonly SumsDecided[]): readonly string[] =>
+  sums.map(
+    ({ figures: { asked } }) =>
+      `Sums of ${asked.measure} were proven before they were printed, which record.json tells; certificate.json and verify prove the counts.`,
+  );

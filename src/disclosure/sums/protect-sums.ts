@@ -33,8 +33,16 @@ export interface CountsProtected {
   readonly witnesses: readonly Witness[];
 }
 
-/** Throws STUDY_POLICY_NO_SUMS when sums are asked for under a policy that has no rule for them. */
-export function requireSumRule({ sums }: CountsPlan, policy: Policy): void {
+/** Throws STUDY_POLICY_NO_SUMS when sums are asked for under a policy that has no rule for them, USAGE_VALUE when beside somebody who knows their own rows. */
+export function requireSumRule({ sums, knows = [] }: CountsPlan, policy: Policy): void {
+  if (sums.length > 0 && knows.length > 0)
+    throw new HomewardError(
+      'USAGE_VALUE',
+      'sums are not attacked as those who know their own rows: leave --knows or --sum out',
+      {
+        field: '--sum',
+      },
+    );
   if (sums.length > 0 && dominanceRules(policy).length === 0)
     throw new HomewardError('STUDY_POLICY_NO_SUMS', `the policy ${policy.name} has no rule for sums`, {
       field: '--policy',

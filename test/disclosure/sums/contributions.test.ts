@@ -60,7 +60,7 @@ describe('a column of sums', () => {
     });
   });
 
-  it('is refused under a policy without a rule for sums', async () => {
+  it('is refused under a policy without a rule for sums, and beside somebody who knows their own rows', async () => {
     const asked = {
       file: 'c.csv',
       id: 'c',
@@ -70,6 +70,8 @@ describe('a column of sums', () => {
       text: `${header}\nN,9,8,97,41,23\n`,
     };
     await expect(protectCounts(asked)).rejects.toMatchObject({ code: 'STUDY_POLICY_NO_SUMS', exitCode: 5 });
+    const insider = { ...asked, policy: { ...mhsds, pPercent: 10 }, plan: { ...plan, knows: ['region'] } };
+    await expect(protectCounts(insider)).rejects.toMatchObject({ code: 'USAGE_VALUE' });
   });
 
   it('is asked for as column:unit', () => {
