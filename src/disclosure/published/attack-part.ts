@@ -133,7 +133,7 @@ export function attackedCells(
         upper,
         missing,
         verdict,
-        finding: finding && !exempt,
+        finding: finding && !exempt && printed?.isBlank !== true,
         ...(exempt ? { exempt: true as const } : {}),
         because: because(value),
       };

@@ -60,6 +60,7 @@ export function attackPublished(
   const found = parts
     .flatMap((part) => part.values.filter(({ finding }) => finding).map((value) => ({ part, value })))
     .filter(({ part, value }) => !isExempt(value.cell, part.targets, published))
+    .filter(({ value }) => published.cells.get(value.cell)?.isBlank !== true)
     .sort((a, b) => grade(a.value, a.part) - grade(b.value, b.part));
   const rest = parts.flatMap((part) =>
     part.values.filter((value) => isRecovered(value, part, published)).map((value) => ({ part, value })),
@@ -147,5 +148,5 @@ function isRecovered(
   if (value.verdict !== 'exact' || value.lower <= problem.small.upper) return false;
   if ((targets.get(value.cell)?.parts.length ?? 0) > 0) return false;
   const ids = cellsOf.get(value.cell) ?? [value.cell];
-  return ids.every((id) => !/\d/.test(cells.get(id)?.text ?? ''));
+  return ids.every((id) => !/\d/.test(cells.get(id)?.text ?? '') && cells.get(id)?.isBlank !== true);
 }

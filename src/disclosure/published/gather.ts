@@ -1,6 +1,7 @@
 /** Figures of one or several files as tables that share their dimensions: one publication, whose rule is not yet known. */
 import type { ReadCategory, ReadDimension } from '../tables/publication.ts';
 import type { Figure, Names } from './figures.ts';
+import { totalsAmong } from './totals.ts';
 
 /** The figures of one table of one sheet. */
 export interface SheetFigures {
@@ -26,7 +27,7 @@ export interface Gathered {
 /** Cost: a pass over all figures for each rule. A figure printed twice at one place of one table is kept once. */
 export function gather(sheets: readonly SheetFigures[], names: Names): Gathered {
   const assumed: string[] = [];
-  const timed = periodsApart(sharedNames(sheets), assumed);
+  const timed = sheetsApart(periodsApart(sharedNames(sheets), assumed), assumed);
   const several = new Set(timed.map(({ id }) => id)).size > 1;
   const periods = new Set(timed.flatMap(({ figures }) => figures.flatMap(({ at }) => at.period ?? [])));
   const tables = timed.flatMap(({ id, figures }): readonly FigureTable[] => {
@@ -124,30 +125,48 @@ function sharedNames(sheets: readonly SheetFigures[]): readonly SheetFigures[] {
 
 /** Files that print different numbers at the same places speak of different periods. */
 function periodsApart(sheets: readonly SheetFigures[], assumed: string[]): readonly SheetFigures[] {
-  const first = new Map<string, { readonly file: string; readonly value: number }>();
-  const files = new Set(sheets.map(({ file }) => file));
+  if (!areApart(sheets, ({ file }) => file)) return sheets;
+  assumed.push('The files print different numbers at the same places: each is taken as a period of its own.');
+  return sheets.map((sheet) => placedAt(sheet, 'period', sheet.file.replace(/\.\w+$/, '')));
+}
+
+/** Sheets of one file that do so are categories, such as Females, Males and Persons. */
+function sheetsApart(sheets: readonly SheetFigures[], assumed: string[]): readonly SheetFigures[] {
+  return [...new Set(sheets.map(({ file }) => file))].flatMap((file) => {
+    const own = sheets.filter((sheet) => sheet.file === file);
+    if (!areApart(own, ({ id }) => id)) return own;
+    const totals = totalsAmong(own.map(({ id }) => id.replaceAll('-', ' ')));
+    const total = own.find(({ id }) => totals.has(id.replaceAll('-', ' ')));
+    assumed.push(
+      `The tables of ${file} print different numbers at the same places: each is taken as a category of its own${total === undefined ? '' : `, ${total.id} as their total`}.`,
+    );
+    return own.map((sheet) => placedAt(sheet, 'table', sheet === total ? 'all' : sheet.id));
+  });
+}
+
+const placedAt = (sheet: SheetFigures, dimension: string, code: string): SheetFigures => ({
+  ...sheet,
+  figures: sheet.figures.map((figure) => ({ ...figure, at: { [dimension]: code, ...figure.at } })),
+});
+
+/** Whether most places that two of them print have different numbers. */
+function areApart(sheets: readonly SheetFigures[], keyOf: (sheet: SheetFigures) => string): boolean {
+  if (new Set(sheets.map(keyOf)).size === 1) return false;
+  const first = new Map<string, { readonly from: string; readonly value: number }>();
   let shared = 0;
   let apart = 0;
-  for (const { file, figures } of sheets)
-    for (const figure of figures) {
-      if (figure.printed.kind !== 'number' || files.size === 1) continue;
+  for (const sheet of sheets)
+    for (const figure of sheet.figures) {
+      if (figure.printed.kind !== 'number') continue;
       const key = placeKey(figure);
       const before = first.get(key);
-      if (before === undefined) first.set(key, { file, value: figure.printed.value });
-      else if (before.file !== file) {
+      if (before === undefined) first.set(key, { from: keyOf(sheet), value: figure.printed.value });
+      else if (before.from !== keyOf(sheet)) {
         shared += 1;
         if (!isOneCount(before.value, figure.printed.value)) apart += 1;
       }
     }
-  if (apart * 2 <= shared || shared === 0) return sheets;
-  assumed.push('The files print different numbers at the same places: each is taken as a period of its own.');
-  return sheets.map((sheet) => ({
-    ...sheet,
-    figures: sheet.figures.map((figure) => ({
-      ...figure,
-      at: { ...figure.at, period: figure.at.period ?? sheet.file.replace(/\.\w+$/, '') },
-    })),
-  }));
+  return shared > 0 && apart * 2 > shared;
 }
 
 /** Equal, or one of them rounded. */

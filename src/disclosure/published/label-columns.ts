@@ -20,7 +20,7 @@ type Rows = readonly (readonly string[])[];
 
 const codeTitle = /code|\bcd\b|\bid\b|\d\dcd$/i;
 const nameTitle = /name|desc|\bnm\b|\d\dnm$/i;
-const endings = /[ _-]*(code|name|description|desc|cd|nm)$/i;
+const endings = /[ _-]*(code|name|description|desc|cd|nm)\d?$/i;
 const levelTitle = /level|geography.?type|area.?type|org\w*.?type/i;
 
 /**

@@ -34,7 +34,7 @@ const markers: Readonly<Record<'hidden' | 'nil' | 'unknown' | 'nobody', readonly
     'dpr',
   ],
   nil: ['-', '–', '—', '[low]', '[k]', 'k', '[nil]'],
-  unknown: ['..', '…', ':', '[x]', '[u]', 'n/a', '#n/a', 'null', 'nan'],
+  unknown: ['..', '…', ':', 'x', '[x]', '[u]', 'n/a', '#n/a', 'null', 'nan'],
   nobody: ['.', '[z]', 'z'],
 };
 

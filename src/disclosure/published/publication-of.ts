@@ -27,6 +27,8 @@ export interface PrintedCell {
   readonly exempt: boolean;
   /** A percentage: it says something of a count, and is none. */
   readonly isShare?: true;
+  /** Empty, where markers hide: nobody hid anything there. */
+  readonly isBlank?: true;
 }
 
 /** One measure, or several that ratios tie together. */
@@ -62,7 +64,9 @@ export function publicationOf(gathered: Gathered, rule: RuleSeen, names: Names):
       const cell = { at: figure.at, measure: figure.measure, says, from: figure.from };
       const { at, measure, text, from } = figure;
       const exempt = says.kind === 'exact' && rule.isExact(figure);
-      cells.set(readCellId(table, cell), { table: id, dimensions, at, measure, text, from, exempt });
+      const isBlank = figure.printed.kind === 'empty' && rule.hasMarker;
+      const printed = { table: id, dimensions, at, measure, text, from, exempt };
+      cells.set(readCellId(table, cell), isBlank ? { ...printed, isBlank } : printed);
       return cell;
     });
     return { id, dimensions, cells: read };

@@ -17,6 +17,8 @@ export interface RuleSeen {
   readonly noughtIsSmall: boolean;
   /** A marker that elsewhere means "not available" or "nil", and here must mean "hidden", being the only one. */
   readonly onlyMarker: string | null;
+  /** Whether something is hidden behind a marker, so that an empty cell hides nothing. */
+  readonly hasMarker: boolean;
   readonly assumed: readonly string[];
 }
 
@@ -81,7 +83,7 @@ export function ruleSeen(
   const least = Math.min(...positive);
   const smallestShown = named?.smallestShown ?? under[0] ?? smallestSeen(least, positive.length, base);
   const showsNought = new Set(
-    below.flatMap(({ measure, printed }) =>
+    (nationalIsExact ? below : figures).flatMap(({ measure, printed }) =>
       printed.kind === 'number' && printed.value === 0 ? [measure] : [],
     ),
   );
@@ -104,6 +106,7 @@ export function ruleSeen(
     isMidpoint: named?.rounding === 'midpoint',
     noughtIsSmall: named?.smallAs === 'nought',
     onlyMarker,
+    hasMarker: figures.some(({ printed }) => printed.kind === 'marker' && hides(printed.meaning.kind)),
     assumed: [
       ...(subnational.size > 0
         ? [`Below the national level: ${[...subnational].sort().join(', ').replaceAll('-', ' ')}.`]
@@ -144,16 +147,18 @@ export function ruleSeen(
   };
 }
 
-/** `..` and `:`, or a dash beside shown noughts, when no other marker hides anything. */
+const hides = (kind: string): boolean => kind === 'hidden' || kind === 'under';
+
+/** `..`, `:` and `x`, or a dash beside shown noughts, when no other marker hides anything. */
 function onlyMarkerIn(figures: readonly Figure[], isNoughtShown: boolean): string | null {
   const markers = new Map(
     figures.flatMap(({ printed }) =>
       printed.kind === 'marker' ? [[printed.marker, printed.meaning.kind]] : [],
     ),
   );
-  if ([...markers.values()].some((kind) => kind === 'hidden' || kind === 'under')) return null;
+  if ([...markers.values()].some(hides)) return null;
   const perhaps = [...markers.keys()].filter(
-    (text) => /^(\.\.|…|:)$/.test(text) || (isNoughtShown && /^[-–—]$/.test(text)),
+    (text) => /^(\.\.|…|:|x)$/i.test(text) || (isNoughtShown && /^[-–—]$/.test(text)),
   );
   return perhaps.length === 1 ? (perhaps[0] ?? null) : null;
 }

@@ -8,9 +8,9 @@ const nations =
   /^(england|scotland|wales|northern ireland|e92000001|s92000003|w92000004|n92000002|national|country)( total| \(total\))?$|^(total|all) (england|scotland|wales|national)$/i;
 const unions = /^(united kingdom|great britain|uk|gb|k0[2-4]000001|england and wales)$/i;
 const places =
-  /region|ccg|\bicb|\bstp|provider|trust|local.?authorit|\bla\b|\blad|council|area|commissioner|hub|district|county|site|organi[sz]ation|\borg/i;
+  /region|ccg|\bicb|\bstp|provider|trust|local.?authorit|\bla\b|\blad|council|area|commissioner|hub|district|county|borough|authorit|site|organi[sz]ation|\borg/i;
 const made =
-  /%|per.?cent|proportion|\brate\b|\bshare\b|\bmean\b|average|median|quartile|percentile|\bratio\b|per [\d,]+/i;
+  /%|per.?cent|proportion|\brate\b|\bshare\b|\bmean\b|average|median|quartile|percentile|^(mid.?year )?populations?\b|denominator|\bratio\b|per [\d,]+/i;
 const sums = /\bdays?\b|\bnights?\b|\bcosts?\b|£|spend|expenditure|hours/i;
 
 /** The texts of one dimension that mean its total. A nation is one unless another nation stands beside it. */
@@ -34,9 +34,11 @@ export const withoutNote = (label: string): string =>
     )
     .trim() || label.trim();
 
-export const namesAPlace = (text: string): boolean => places.test(text);
+const inWords = (title: string): string => title.replaceAll('_', ' ');
+
+export const namesAPlace = (text: string): boolean => places.test(inWords(text));
 /** A percentage, rate or mean by its heading. */
-export const namesWhatIsMade = (text: string): boolean => made.test(text);
+export const namesWhatIsMade = (text: string): boolean => made.test(inWords(text));
 export const namesAPercentage = (text: string): boolean => /%|per.?cent/i.test(text);
 /** `Detained (%)` beside `Detained`. */
 export const withoutPercent = (text: string): string =>
@@ -44,4 +46,4 @@ export const withoutPercent = (text: string): string =>
     .replace(/[\s,_-]*\(?(%|per.?cent(age)?)( of [\p{L} ]+)?\)?$|^(%|per.?cent(age)?)( of)?[\s,_]+/giu, '')
     .trim();
 /** Days or money, which are no people. */
-export const namesASum = (text: string): boolean => sums.test(text);
+export const namesASum = (text: string): boolean => sums.test(inWords(text));

@@ -218,3 +218,70 @@ describe('a marker that is the only one', () => {
     expect(cellsOf(read([aFile('t.csv', table('..', '*'))]))).toContain('N a count: absent unknown');
   });
 });
+
+describe('sheets of one workbook', () => {
+  const page = (name: string, rows: readonly (readonly (string | number)[])[]) => ({
+    name,
+    rows: [['Region', '0-9', '10-17', 'All ages'], ...rows],
+  });
+  it('with other numbers at the same places are categories, the one of all persons their total', () => {
+    const book = anOds('book.ods', [
+      page('Females', [
+        ['North', '[c]', 10, 12],
+        ['South', 9, 8, 17],
+      ]),
+      page('Males', [
+        ['North', 7, 0, 7],
+        ['South', 5, 6, 11],
+      ]),
+      page('Persons', [
+        ['North', 9, 10, 19],
+        ['South', 14, 14, 28],
+      ]),
+    ]);
+    const { targets, assumed } = attack([book]);
+    expect(targets[0]).toMatchObject({ printed: '[c]', verdict: 'exact', lower: 2 });
+    expect(targets[0]?.cell).toContain('table=females');
+    expect(assumed.join(' ')).toContain('persons as their total');
+  });
+
+  it('that repeat a total agree, and are no categories', () => {
+    const book = anOds('book.ods', [
+      page('Ages', [
+        ['North', '[c]', 10, 12],
+        ['South', 9, 8, 17],
+      ]),
+      {
+        name: 'Sexes',
+        rows: [
+          ['Region', 'Girls', 'Boys', 'All'],
+          ['North', 5, 7, 12],
+          ['South', 9, 8, 17],
+        ],
+      },
+    ]);
+    expect(read([book]).dimensions.map(({ name }) => name)).toEqual(['region', 'columns', 'columns-2']);
+  });
+});
+
+it("an empty cell beside markers is nobody's, and no finding", () => {
+  const text = 'Team,a,b,Total\nA,*,12,12\nB,,9,9\nC,8,11,19\n';
+  const { findings, assumed } = attack([aFile('t.csv', text)]);
+  expect(findings.map(({ cell }) => cell)).toEqual(['t|team=A|columns=a|count']);
+  expect(assumed.join(' ')).toContain('1 empty cell says nothing');
+});
+
+it('columns of rates and populations are recognised through underscores, and tell nothing of the rule', () => {
+  const text =
+    'area,population,perm_excl,perm_excl_rate\nA,10400,52,5.0\nB,9800,x,0.3\nC,20105,61,3.0\nEngland,40305,116,2.9\n';
+  const published = read([aFile('t.csv', text)]);
+  expect(published.parts.map(({ name }) => name)).toEqual(['perm_excl']);
+  expect(published.assumed).toContain('Counts are not rounded.');
+  expect(cellsOf(published)).toContain('B perm_excl: hidden');
+});
+
+it('regions called by a letter that is a marker elsewhere are regions', () => {
+  expect(
+    rangeAt('region,sex,n\nN,F,*\nN,M,*\nN,Total,10\nS,F,26\nS,M,30\nS,Total,56\n', 'region=S', 'F'),
+  ).toEqual(['exact', 26, 26]);
+});
