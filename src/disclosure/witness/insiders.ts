@@ -8,7 +8,7 @@ import { type Chance, chanceFrom } from './chance.ts';
 import { mend } from './mend.ts';
 import { narrowedIn } from './narrowed.ts';
 import { type Lines, linesOf, TableInHand } from './table-in-hand.ts';
-import { valuesWithin } from './two-values.ts';
+import { type ValuesWithin, valuesWithin } from './two-values.ts';
 
 export interface Insider {
   /** Between which ends the insider knows some of the targets to lie. */
@@ -34,7 +34,7 @@ export interface InsidersFind {
   readonly tables: readonly Witness[];
 }
 
-export interface Exact {
+interface Exact {
   readonly insider: Insider;
   readonly target: number;
   /** Places of the rows that hold it from below, and of those that hold it from above, as far as is known. */
@@ -53,71 +53,95 @@ interface Found {
  * insider leaves a table for the next. Source: disclosure facts, §6. Cost: a look at the tables for each insider and target.
  */
 export function insidersFind(
-  asked: Asked & { readonly small: Interval },
+  asked: AskedInside,
   insiders: readonly Insider[],
   witnesses: readonly Witness[],
   solvers: Solvers,
   progress: (done: number) => void = () => {},
 ): InsidersFind {
-  const { columns, columnUpper, rows, targets } = asked;
-  const sumAt = (target: number): Sum => targets[target]?.sum ?? sumOf([]);
   const lines = linesOf(
-    columns,
-    columnUpper,
-    rows,
-    targets.map(({ sum }) => sum),
+    asked.columns,
+    asked.columnUpper,
+    asked.rows,
+    asked.targets.map(({ sum }) => sum),
   );
   const chance = chanceFrom(1);
-  const printed = valuesWithin(asked, solvers, chance);
-  const names = namesOf(asked);
   const pool = witnesses.flatMap((counts) => {
     const table = new TableInHand(lines, counts);
     return table.broken > 0 ? [] : [foundIn(table)];
   });
+  const printed = valuesWithin(asked, solvers, chance);
+  const given: Given = { asked, solvers, lines, chance, pool, printed, names: namesOf(asked) };
+  const isNarrowed = narrowedIn(asked, solvers);
   const exact: Exact[] = [];
-  const isNarrowed = narrowedIn(asked, asked.small, solvers);
   let [undecided, narrowed] = [0, 0];
   insiders.forEach((insider, turn) => {
     progress(turn);
-    const { knows, asks } = insider;
-    const agreeing = pool.filter(({ values }) => knows.every((known) => isWithin(values, known)));
-    if (agreeing.length < fewestAgreeing) agreeing.push(...begun(lines, pool, knows));
-    const within = {
-      ...asked,
-      rows: [...rows, ...knows.map((known): Row => ({ ...sumAt(known.target), ...known }))],
-    };
-    const base = agreeing.at(-1) ?? solved(lines, within, solvers, chance);
-    if (base === null) {
+    const found = attackAs(insider, given);
+    if (found === null) {
       undecided += 1;
       return;
     }
-    const exactly = knows.filter(({ lower, upper }) => lower === upper);
-    const own = new Set(exactly.map(({ target }) => names[target]));
-    const isSingle = (target: number) =>
-      agreeing.every(({ values }) => values[target] === base.values[target]) && !own.has(names[target]);
-    const single = [...new Map(asks.filter(isSingle).map((target) => [names[target], target])).values()];
-    const table = handOf(lines, base, knows);
-    const left = single.filter((target) => !moves(table, base, target, chance));
-    if (left.length < single.length || !agreeing.includes(base)) pool.push(foundIn(table));
-    const inside = valuesWithin(within, solvers, chance);
-    const isOwn = (target: number) =>
-      exactly.some(
-        (known) =>
-          pool.every(({ values }) => values[target] === values[known.target]) &&
-          printed.isNought(plus(sumAt(target), sumAt(known.target), -1)),
-      );
-    for (const target of left) {
-      if (isOwn(target)) continue;
-      const heldBy = inside.heldBy(sumAt(target), base.values[target] ?? 0);
-      if (heldBy === null) continue;
-      const isPrinted = (row: number) => row < rows.length;
-      exact.push({ insider, target, heldBy: heldBy.map((held) => held.filter(isPrinted)) });
-    }
+    exact.push(...found.exact);
     const isTaken = (target: number, value: number) =>
-      agreeing.some(({ values }) => values[target] === value);
-    if (isNarrowed(knows, asks, isTaken)) narrowed += 1;
+      found.agreeing.some(({ values }) => values[target] === value);
+    if (isNarrowed(insider.knows, insider.asks, isTaken)) narrowed += 1;
   });
   return { exact, undecided, narrowed, tables: pool.map(({ counts }) => counts) };
+}
+
+interface AskedInside extends Asked {
+  readonly small: Interval;
+}
+
+interface Given {
+  readonly asked: Asked;
+  readonly solvers: Solvers;
+  readonly lines: Lines;
+  readonly chance: Chance;
+  /** Whole tables that agree with what is printed; more come in. */
+  readonly pool: Found[];
+  readonly printed: ValuesWithin;
+  /** By target. */
+  readonly names: readonly string[];
+}
+
+/** What one insider knows exactly, and tables that agree with what it knows; null when there is none. */
+function attackAs(
+  insider: Insider,
+  { asked, solvers, lines, chance, pool, printed, names }: Given,
+): { readonly exact: readonly Exact[]; readonly agreeing: readonly Found[] } | null {
+  const { knows, asks } = insider;
+  const { rows, targets } = asked;
+  const sumAt = (target: number): Sum => targets[target]?.sum ?? sumOf([]);
+  const agreeing = pool.filter(({ values }) => knows.every((known) => isWithin(values, known)));
+  if (agreeing.length < fewestAgreeing) agreeing.push(...begun(lines, pool, knows));
+  const known = knows.map((one): Row => ({ ...sumAt(one.target), lower: one.lower, upper: one.upper }));
+  const within = { ...asked, rows: [...rows, ...known] };
+  const base = agreeing.at(-1) ?? solved(lines, within, solvers, chance);
+  if (base === null) return null;
+  const exactly = knows.filter(({ lower, upper }) => lower === upper);
+  const own = new Set(exactly.map(({ target }) => names[target]));
+  const isSingle = (target: number) =>
+    agreeing.every(({ values }) => values[target] === base.values[target]) && !own.has(names[target]);
+  const single = [...new Map(asks.filter(isSingle).map((target) => [names[target], target])).values()];
+  const table = handOf(lines, base, knows);
+  const left = single.filter((target) => !moves(table, base, target, chance));
+  if (left.length < single.length || !agreeing.includes(base)) pool.push(foundIn(table));
+  const isOwn = (target: number) =>
+    exactly.some(
+      (one) =>
+        pool.every(({ values }) => values[target] === values[one.target]) &&
+        printed.isNought(plus(sumAt(target), sumAt(one.target), -1)),
+    );
+  const inside = valuesWithin(within, solvers, chance);
+  const isPrinted = (row: number) => row < rows.length;
+  const exact = left.flatMap((target): readonly Exact[] => {
+    if (isOwn(target)) return [];
+    const heldBy = inside.heldBy(sumAt(target), base.values[target] ?? 0);
+    return heldBy === null ? [] : [{ insider, target, heldBy: heldBy.map((held) => held.filter(isPrinted)) }];
+  });
+  return { exact, agreeing };
 }
 
 const foundIn = ({ counts, values, lines }: TableInHand): Found => ({

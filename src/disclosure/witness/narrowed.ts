@@ -18,8 +18,7 @@ const tolerance = 1e-6;
  * may be true of more insiders than are found. `isTaken`: whether a whole table is known that gives the target the value.
  */
 export function narrowedIn(
-  { columns, columnUpper, rows, targets }: Asked,
-  small: Interval,
+  { columns, columnUpper, rows, targets, small }: Asked & { readonly small: Interval },
   solvers: Solvers,
 ) {
   const sumAt = (target: number): Sum => targets[target]?.sum ?? sumOf([]);
