@@ -116,11 +116,16 @@ function keptOut({ who }: Study): readonly string[] {
   ];
 }
 
-function whatLeaves({ policy, publication }: Study, agreement: Agreement): readonly string[] {
+function whatLeaves({ policy, publication, changedAtMost }: Study, agreement: Agreement): readonly string[] {
   const { policy: agreed, text } = agreement['output-rules'];
   return [
     `Only ${listInWords(publication.kinds.map((kind) => kind.replaceAll('-', ' ')))}, made from released figures. Rows about people never leave.`,
     `Figures are protected by the policy ${policy}; the agreement asks for ${agreed} or a stricter one.${text === undefined ? '' : ` In its words: ${text.replace(/\.$/, '')}.`} Before a release, everything in it is attacked, and more is hidden until no small number can be worked out.`,
+    ...(changedAtMost === undefined
+      ? []
+      : [
+          `Anybody can know that at most ${changedAtMost} admissions were added since the delivery before, and at most ${changedAtMost} removed: figures of both are attacked together.`,
+        ]),
     ...agreement.outputs.map(
       ({ kind, audience, date, number }) =>
         `Agreed: ${number === undefined ? '' : `${number} × `}${kind.replaceAll('-', ' ')} for ${audience}, by ${monthInWords(date)}.`,

@@ -105,6 +105,7 @@ tables:
 # age-bands: [0, 13, 16]                    # lower ends, in years
 # distance-bands: [0, 20, 50, 100, 200]     # lower ends, in km
 # census: ${to ?? '2017-06'}-01                        # day on which open admissions are counted
+# delivery: { changed-at-most: 12 }         # a revised delivery, of which it is public how much changed (docs/ledger.md)
 
 disclosure: { policy: mhsds-2017 }
 publication: { kinds: [report, tables] }

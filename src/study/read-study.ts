@@ -32,6 +32,7 @@ export async function readStudy(folder: string): Promise<Study> {
     ageBands: value['age-bands'],
     distanceBands: value['distance-bands'],
     census: checkedCensus(value, at),
+    ...(value.delivery === undefined ? {} : { changedAtMost: value.delivery['changed-at-most'] }),
     policy: value.disclosure.policy,
     publication: { kinds: [...new Set(value.publication.kinds)] },
     at,

@@ -123,6 +123,20 @@ export const studySchema = z
     census: date
       .optional()
       .describe('Day on which open admissions are counted; the last day of the period when left out.'),
+    delivery: z
+      .strictObject({
+        'changed-at-most': z
+          .int('must be a whole number')
+          .min(0, 'must not be negative')
+          .max(1_000_000, 'must not be more than a million')
+          .describe(
+            'If it is public how many admissions were added since the delivery before, and how many were removed: neither is more than this. A corrected admission is one removed and one added.',
+          ),
+      })
+      .optional()
+      .describe(
+        'What anybody can know of how this delivery differs from the one that an earlier release counted. Leave it out where nothing of it is public.',
+      ),
     disclosure: z
       .strictObject({
         policy: words('must be the name of a policy')

@@ -28,6 +28,8 @@ export interface Study {
   readonly distanceBands: readonly number[];
   /** Day on which open spells are counted; default the last day of the period. */
   readonly census: CalendarDate;
+  /** The most admissions that were added, and that were removed, since the delivery before, where that is public. */
+  readonly changedAtMost?: number;
   /** Name of a bundled policy, or a file beside study.yaml. */
   readonly policy: string;
   readonly publication: { readonly kinds: readonly string[] };

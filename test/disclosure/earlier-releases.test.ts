@@ -40,10 +40,10 @@ const populationIn = (study: Study, delivery = 'a delivery') => populationOf(stu
 async function releasedAfter(
   entries: readonly LedgerEntry[],
   study: Study,
-  { id = 'new', seed = 7, delivery = 'a delivery' } = {},
+  { id = 'new', seed = 7, delivery = 'a delivery', admissions = 500, without = 0 } = {},
 ): Promise<Protection> {
   return protect({
-    results: randomResults(study, 500, seed),
+    results: randomResults(study, admissions, seed, without),
     study,
     policy: mhsds,
     geography: aGeography,
@@ -157,5 +157,51 @@ describe('a sequence of releases', () => {
     const beside = await releasedAfter([entry], study);
     if (alone.kind !== 'release' || beside.kind !== 'release') throw new Error('refused');
     expect(beside.record.attack.rows).toBeGreaterThan(alone.record.attack.rows);
+  });
+});
+
+describe('a revised delivery, two admissions fewer', () => {
+  const asked = asks(['looked-after']);
+  const known = (changedAtMost: number): Study => ({ ...asked, changedAtMost });
+  const revised = (entries: readonly LedgerEntry[], study: Study, seed: number, without = 2) =>
+    releasedAfter(entries, study, { seed, admissions: 60, delivery: 'revised', without });
+  const provisional = async (seed: number) => {
+    const first = released(await releasedAfter([], asked, { id: 'first', seed, admissions: 60 }));
+    return { first, entries: [releasedEntry(first, populationIn(asked))] };
+  };
+  const lookedAfter = ({ tables }: Release) =>
+    tables
+      .flatMap(({ cells }) => cells)
+      .find(({ at, measure }) => `${Object.values(at)} ${measure}` === 'yes admissions');
+
+  it('is released where nobody knows how much changed: nothing certain follows, and that is said', async () => {
+    const { first, entries } = await provisional(1);
+    const second = await revised(entries, asked, 1);
+    expect(lookedAfter(first)).toMatchObject({ kind: 'rounded', value: 5 });
+    expect(lookedAfter(released(second))?.kind).toBe('hidden');
+    expect(second.kind === 'release' && second.record.decisions.join()).toContain(
+      'first counted another delivery',
+    );
+  });
+
+  it('is refused where that is public and gives a figure away: at least 5 before and at most 2 gone leaves no 0, 1 or 2', async () => {
+    const { entries } = await provisional(1);
+    const second = await revised(entries, known(2), 1);
+    expect(second).toMatchObject({ kind: 'refusal', code: 'DISCLOSURE_NOT_SAFE' });
+    expect(second.kind === 'refusal' && second.reasons[0]).toMatch(
+      /^admissions at looked-after yes in looked-after can be .*, from admissions at looked-after yes in first\/looked-after; how many admissions may have left after delivery 1\.$/,
+    );
+  });
+
+  it('is released with its proof where the figures of both can stand beside each other', async () => {
+    const { entries } = await provisional(2);
+    const second = await revised(entries, known(2), 2);
+    if (second.kind === 'refusal') throw new Error(second.reasons.join(' '));
+    expect(second.record.decisions.join()).not.toContain('another delivery');
+  });
+
+  it('is refused where the figures themselves deny what is said to be public', async () => {
+    const { entries } = await provisional(2);
+    expect((await revised(entries, known(0), 2, 30)).kind).toBe('refusal');
   });
 });

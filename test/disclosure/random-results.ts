@@ -80,9 +80,10 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-export function randomResults(study: Study, admissions: number, seed: number): Results {
+/** `without`: a revised delivery, in which so many of the admissions are gone. */
+export function randomResults(study: Study, admissions: number, seed: number, without = 0): Results {
   const random = randomFrom(seed);
-  const drawn = drawAdmissions(study, admissions, random);
+  const drawn = drawAdmissions(study, admissions, random).slice(without);
   const tables = study.tables.map((table) => tabulated(table, study, drawn));
   const total = cellOf({}, drawn, study);
   const count = (id: string, value: number) =>

@@ -59,6 +59,11 @@ describe('changes with the study', () => {
       ['home: at', 'age: as stated\nhome: at'],
       'the age on admission where the data state it',
     ],
+    [
+      'a revised delivery',
+      ['home: at', 'delivery: { changed-at-most: 12 }\nhome: at'],
+      'at most 12 admissions were added since the delivery before',
+    ],
     ['another margin', ['20 km', '35 km'], 'nearer to home by at least 35 km'],
   ])('%s', async (_what, edit, sentence) => {
     expect(await explained(edit)).toContain(sentence);

@@ -45,6 +45,10 @@ a census day outside the period | home: at | census: 2017-07-01⏎home: at | FIE
 a census day that does not exist | home: at | census: 2017-02-29⏎home: at | FIELD_WRONG | 5:1 | census |
 age bands that fall | home: at | age-bands: [0, 16, 13]⏎home: at | FIELD_WRONG | 5:1 | age-bands |
 distance bands that do not begin with 0 | home: at | distance-bands: [10, 20]⏎home: at | FIELD_WRONG | 5:1 | distance-bands |
+fewer changes than none | home: at | delivery: { changed-at-most: -1 }⏎home: at | FIELD_WRONG | 5:13 | delivery.changed-at-most |
+half a change | home: at | delivery: { changed-at-most: 2.5 }⏎home: at | FIELD_WRONG | 5:13 | delivery.changed-at-most |
+changes in words | home: at | delivery: { changed-at-most: few }⏎home: at | FIELD_WRONG | 5:13 | delivery.changed-at-most |
+changes misspelt | home: at | delivery: { changed-at-mots: 2 }⏎home: at | FIELD_UNKNOWN | 5:13 | delivery.changed-at-mots | did you mean "changed-at-most"?
 a policy outside the folder | policy: mhsds-2017 | policy: ../other/policy.json | FIELD_WRONG | 15:15 | disclosure.policy |
 an agreement outside the folder | agreement: agreement.yaml | agreement: ../agreement.yaml | FIELD_WRONG | 2:1 | agreement |
 a kind of publication misspelt | [report, | [reprot, | FIELD_WRONG | 16:24 | publication.kinds[0] | did you mean "report"?

@@ -56,7 +56,8 @@ test('reads the optional fields, and definitions by their ids', async () => {
   const text = readFileSync(path, 'utf8')
     .replace('  - nearer-suitable-unit: { by-at-least: 20 km }', '  - nearer-unit')
     .replace('under 18', '13 to 17');
-  const more = 'age: as stated\nage-bands: [0, 13, 14]\ndistance-bands: [0, 50]\ncensus: 2016-12-31\n';
+  const more =
+    'age: as stated\nage-bands: [0, 13, 14]\ndistance-bands: [0, 50]\ncensus: 2016-12-31\ndelivery: { changed-at-most: 0 }\n';
   writeFileSync(path, text + more);
   const study = await readStudy(folder);
   expect(study.outOfArea.map(({ id }) => id)).toEqual([
@@ -77,6 +78,7 @@ test('reads the optional fields, and definitions by their ids', async () => {
     ageBands: [0, 13, 14],
     distanceBands: [0, 50],
     census: '2016-12-31',
+    changedAtMost: 0,
   });
 });
 

@@ -15,6 +15,8 @@ export interface Counted {
   readonly columnUpper: number;
   /** Hold whatever is printed. */
   readonly relations: readonly Row[];
+  /** Known besides, but not read by the checker: no witness may break them, and no proof may lean on them. */
+  readonly besides?: readonly Row[];
   /** By the checker's names of the cells: those of line 2 of what is known of the ledger begin with `2 `. */
   readonly sums: ReadonlyMap<string, Sum>;
   /** The place of its category in each dimension, for each finest group with people, and how many they are. */
@@ -110,7 +112,7 @@ function prove(
   solvers: Solvers,
   options: SeekOptions,
 ): Proved {
-  const { columns, columnUpper, relations, start } = model;
+  const { columns, columnUpper, relations, besides = [], start } = model;
   const sums = completed(model.sums, world);
   const named = saidRows(world, sums);
   const small = { lower: world.small[0] ?? 1, upper: world.small.at(-1) ?? 0 };
@@ -138,7 +140,7 @@ function prove(
     {
       columns,
       columnUpper,
-      rows: [...named, ...relations],
+      rows: [...named, ...relations, ...besides],
       targets: groups.map(([first]) => ({ sum: first?.sum ?? sumOf([]) })),
       small,
       start,

@@ -1,6 +1,6 @@
 /** A study's release as the certificate needs it: how it and each earlier release are read, and its counts as two outsiders have them. */
 import type { Witness } from '../attack/problem.ts';
-import type { Sum } from '../attack/sum.ts';
+import type { Row, Sum } from '../attack/sum.ts';
 import type { Reading as CheckerReading, Dimension } from '../certificate/certificate.ts';
 import type { Counted } from '../certificate/certify.ts';
 import { dimensionsOf, groupRows } from '../certificate/group-rows.ts';
@@ -35,6 +35,7 @@ export function certifyingOf(
     columns: model.columns,
     columnUpper,
     relations: model.relations,
+    besides: changesIn(model, labels),
     sums: sumsIn(model, draft, labels),
     groupsOf: (witness) => rows(joined(model.cliques, witness)),
     start: witnesses.map((witness) => witness.slice(first, first + model.columns)),
@@ -64,11 +65,12 @@ function sumsIn(
     cells.flatMap((cell) => (cell.kind === 'count' ? [[cellId(id, cell), cell.quantity] as const] : [])),
   );
   const placeOf = new Map(labels.map((label, i) => [label, i + 1]));
-  const named = (cell: string) => {
-    const at = cell.indexOf('/');
-    return `${placeOf.get(cell.slice(0, at))} ${cell.slice(at + 1)}`;
-  };
-  const earlier = known.flatMap(({ key, cells }) => cells.map((cell) => [named(cell), key] as const));
+  const labelOf = (cell: string) => cell.slice(0, cell.indexOf('/'));
+  const isRead = (cell: string) => placeOf.has(labelOf(cell));
+  const named = (cell: string) => `${placeOf.get(labelOf(cell))} ${cell.slice(cell.indexOf('/') + 1)}`;
+  const earlier = known.flatMap(({ key, cells }) =>
+    cells.filter(isRead).map((cell) => [named(cell), key] as const),
+  );
   return new Map(
     [...own, ...earlier].flatMap(([cell, key]) => {
       const sum = sums.get(key);
@@ -76,6 +78,14 @@ function sumsIn(
     }),
   );
 }
+
+/** How many records may have come and gone: no line that the checker reads says it. */
+const changesIn = ({ sums, known }: Model, labels: readonly string[]): readonly Row[] =>
+  known.flatMap(({ key, cells, interval }) => {
+    const sum = sums.get(key);
+    const isRead = cells.some((cell) => labels.includes(cell.slice(0, cell.indexOf('/'))));
+    return isRead || sum === undefined || interval === null ? [] : [{ ...sum, ...interval }];
+  });
 
 /** What the release says of how categories lie in others, added to what the ledger says. */
 function withParents(

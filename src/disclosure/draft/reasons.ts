@@ -16,7 +16,7 @@ export function reasonsOf(
   known: readonly KnownFigure[],
 ): readonly string[] {
   const cells = new Map([
-    ...known.map(({ key, cells: [cell = ''] }) => [key, cellInWords(cell)] as const),
+    ...known.map(({ key, cells: [cell = ''] }) => [key, changeInWords(cell) ?? cellInWords(cell)] as const),
     ...draft.tables.flatMap((table) =>
       table.cells.flatMap((cell) =>
         cell.kind === 'count' ? [[cell.quantity, cellInWords(cellId(table.id, cell))] as const] : [],
@@ -37,3 +37,11 @@ export function reasonsOf(
 
 const keysIn = (target: string): readonly string[] =>
   target.replace(/^(?:reading|plain|known): /, '').split(' − ');
+
+/** `changes|delivery=left after 1|admissions`, as `deliveriesOf` names it; null for a cell of a release. */
+const changeInWords = (cell: string): string | null => {
+  const [, how, delivery] = /^changes\|delivery=(came with|left after) (\d+)\|/.exec(cell) ?? [];
+  return how === undefined
+    ? null
+    : `how many admissions may have ${how.replace('came', 'come')} delivery ${delivery}`;
+};

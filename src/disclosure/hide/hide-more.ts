@@ -2,19 +2,33 @@
 import type { ProblemTarget, Witness } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
 import type { HideOptions, Hiding, HidingProblem } from './hiding-problem.ts';
-import { type HidingSearch, hidingSearch } from './hiding-search.ts';
+import { type HidingSearch, type Hopeless, hidingSearch } from './hiding-search.ts';
 import { leastFrom } from './least.ts';
 import { proofOf } from './proof.ts';
 import type { Pattern } from './units.ts';
 
 /** Times that what linear programs call safe may fail in whole numbers before it is given up. */
 const mostProofs = 25;
+/** Times that the search begins anew with more that must stay shown: what was hidden to protect others and cannot be protected itself. */
+const mostKept = 20;
 
 /**
  * Source: disclosure facts, §5. Linear programs find what is weak and the cuts that say why; covers of the cuts say what to hide; whole tables prove the
  * end, without which nothing is called safe. Deterministic: limits count work; `stop` can only make it undecided, or dearer.
  */
 export function hideMore(problem: HidingProblem, solvers: Solvers, options: HideOptions = {}): Hiding {
+  const kept = new Set<string>();
+  for (let turn = 0; ; turn += 1) {
+    const cells = problem.cells.map((cell) => (kept.has(cell.key) ? { ...cell, isFixed: true } : cell));
+    const hiding = hideOnce({ ...problem, cells }, solvers, options);
+    if (!('keep' in hiding)) return hiding;
+    const { keep, ...impossible } = hiding;
+    if (keep.length === 0 || turn === mostKept) return impossible;
+    for (const key of keep) kept.add(key);
+  }
+}
+
+function hideOnce(problem: HidingProblem, solvers: Solvers, options: HideOptions): Hiding | Hopeless {
   const search = hidingSearch(problem, solvers, options);
   const first = search.untilSafe(search.byRule);
   if ('kind' in first) return first;

@@ -22,11 +22,16 @@ export interface HidingSearch {
   /** Whether every reader who reads one of these units finds nothing; stops at the first cut. */
   readonly isSafe: (pattern: Pattern, changed: readonly number[] | null) => boolean;
   /** Hides more until no reader finds anything. */
-  readonly untilSafe: (pattern: Pattern) => Pattern | Impossible | Undecided;
-  readonly meet: (pattern: Pattern, found: readonly Cut[]) => Pattern | Impossible;
+  readonly untilSafe: (pattern: Pattern) => Pattern | Hopeless | Undecided;
+  readonly meet: (pattern: Pattern, found: readonly Cut[]) => Pattern | Hopeless;
   readonly costOf: (pattern: Pattern) => number;
   readonly isStopped: () => boolean;
   readonly work: () => HidingWork;
+}
+
+export interface Hopeless extends Impossible {
+  /** Cells that only were hidden to protect others: shown, nobody asks for them. None where something else is hopeless too. */
+  readonly keep: readonly string[];
 }
 
 export interface Reader {
@@ -63,12 +68,19 @@ export function hidingSearch(problem: HidingProblem, solvers: Solvers, options: 
     cuts.push(...found.cuts);
     return found;
   };
-  const meet = (pattern: Pattern, found: readonly Cut[]): Pattern | Impossible => {
+  const unitOf = new Map(units.flatMap((unit) => unit.keys.map((key) => [key, unit] as const)));
+  /** A target of one of several outsiders has its name in front: `plain: `. */
+  const keepable = (hopeless: readonly string[]): readonly string[] => {
+    const own = hopeless.map((target) => unitOf.get(target.replace(/^\w+: /, '')));
+    return own.every((unit) => unit?.isPrimary === false) ? own.flatMap((unit) => unit?.keys ?? []) : [];
+  };
+  const meet = (pattern: Pattern, found: readonly Cut[]): Pattern | Hopeless => {
     const hopeless = found.filter((cut) => !canBeMet(cut));
     if (hopeless.length > 0)
       return {
         kind: 'impossible',
         reasons: hopeless.map(({ target, fixed }) => ({ target, because: fixed })),
+        keep: keepable(hopeless.map(({ target }) => target)),
         work: work(),
       };
     return coverGreedily(
@@ -77,7 +89,7 @@ export function hidingSearch(problem: HidingProblem, solvers: Solvers, options: 
       units,
     );
   };
-  const freeAll = (reader: (typeof readers)[number], start: Pattern): Pattern | Impossible | Undecided => {
+  const freeAll = (reader: (typeof readers)[number], start: Pattern): Pattern | Hopeless | Undecided => {
     let pattern = start;
     for (let turn = 0; ; turn += 1) {
       if (isStopped()) return undecided();
@@ -103,7 +115,7 @@ export function hidingSearch(problem: HidingProblem, solvers: Solvers, options: 
       if (isNew) reader.outsider.learn(done.points);
     }
   };
-  const untilSafe = (start: Pattern): Pattern | Impossible | Undecided => {
+  const untilSafe = (start: Pattern): Pattern | Hopeless | Undecided => {
     let pattern = start;
     for (let clean = 0, r = 0; clean < readers.length; r = (r + 1) % readers.length) {
       const reader = readers[r];

@@ -11,10 +11,10 @@ export function deliveriesOf(populations: readonly Population[]): {
   readonly within: (population: Population) => Readonly<Record<string, readonly string[]>> | null;
   readonly known: readonly LedgerTable[];
 } {
-  const steps: { readonly delivery: string; readonly changes: number | null }[] = [];
+  const changesOf = new Map<string, number | null>();
   for (const { delivery, changes } of populations)
-    if (delivery !== '' && steps.every((step) => step.delivery !== delivery))
-      steps.push({ delivery, changes });
+    if (delivery !== '') changesOf.set(delivery, fewer(changesOf.get(delivery) ?? null, changes));
+  const steps = [...changesOf].map(([delivery, changes]) => ({ delivery, changes }));
   const lastBreak = steps.findLastIndex(({ changes }, i) => i > 0 && changes === null);
   const linked = steps.slice(Math.max(0, lastBreak));
   const at = new Map(linked.map(({ delivery }, i) => [delivery, i]));
@@ -62,3 +62,7 @@ export function deliveriesOf(populations: readonly Population[]): {
     known: [{ id: 'changes', dimensions: ['delivery'], cells }],
   };
 }
+
+/** What several releases of one delivery say of it holds together. */
+const fewer = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.min(a, b);

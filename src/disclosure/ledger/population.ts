@@ -6,17 +6,15 @@ import type { Population } from './ledger.ts';
 /** Dimensions that are read off the units, besides areas of units, distances and definitions. */
 const ofUnits = ['service', 'sector'];
 
-/** `delivery`: its fingerprint. `places`: the reference files of areas and units. `changes`: see the schema. */
+/** `delivery`: its fingerprint. `places`: the reference files of areas and units. */
 export function populationOf(
   study: Study,
   {
     delivery,
     places,
-    changes = null,
   }: {
     readonly delivery: string;
     readonly places: readonly { readonly file: string; readonly sha256: string }[];
-    readonly changes?: number | null;
   },
 ): Population {
   const isUnits = ({ file }: { readonly file: string }) => file.includes('units');
@@ -45,7 +43,7 @@ export function populationOf(
     services: study.who.services,
     delivery,
     rules: Object.fromEntries([...rules, ...definitions]),
-    changes,
+    changes: study.changedAtMost ?? null,
   };
 }
 

@@ -178,6 +178,13 @@ describe('a revision', () => {
     const values = attacked(fresh, [first, second], { population: at('third', 1) });
     expect(rangeOf(values, 'provisional/counts|age-band=0-15|admissions')).toEqual([7, 7, 'exact']);
   });
+
+  it('of which several releases say how much changed is held to the least that one of them says', () => {
+    const at = (changes: number | null) => ({ ...aPopulation, delivery: 'second', changes });
+    const second = aRelease('second', { 'age-band=16-17': 20 }, { population: at(null) });
+    const values = attacked(fresh, [first, second], { population: at(1) });
+    expect(rangeOf(values, 'new|age-band=0-15|admissions')).toEqual([8, 8, 'exact']);
+  });
 });
 
 describe('what is known from elsewhere', () => {
