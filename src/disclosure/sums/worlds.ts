@@ -36,9 +36,12 @@ export interface Worlds {
 const attempts = 3;
 const mostChanges = 2000;
 const negligible = 1e-6;
+/** What a shown sum that is not broken is taken to be broken by, when those that are shall become fewer. */
+const atLeast = 0.5;
 
 /**
- * Source of `free`: Kelly, Golden & Assad 1990 (cell suppression by linear programs), with intervals and whole tables. A world has sums only where it has
+ * Source of `free`: Kelly, Golden & Assad 1990 (cell suppression by linear programs), with intervals and whole tables; twice, so that few sums are broken by much
+ * rather than many by little (reweighted l1, Candès, Wakin & Boyd 2008). A world has sums only where it has
  * people, and at least one for each where that is so in the file: so it is one for readers who know that, and for those who do not.
  */
 export function worldsOf(figures: SumFigures, { targets }: Demands, solvers: Solvers): Worlds {
@@ -156,8 +159,13 @@ export function worldsOf(figures: SumFigures, { targets }: Demands, solvers: Sol
           columns: Int32Array.from({ length: 2 * shown.length }, (_, i) => columns + i),
           factors: Float64Array.from({ length: 2 * shown.length }, (_, i) => shown[i >> 1]?.price ?? 1),
         };
-        const corner = solved(elastic, price);
-        if (corner === null) return null;
+        const first = solved(elastic, price);
+        if (first === null) return null;
+        const fewer = price.factors.map((factor, i) => {
+          const pair = columns + 2 * (i >> 1);
+          return factor / (Math.max(first[pair] ?? 0, first[pair + 1] ?? 0) + atLeast);
+        });
+        const corner = solved(elastic, { ...price, factors: fewer }) ?? first;
         const isBroken = (i: number) =>
           Math.max(corner[columns + 2 * i] ?? 0, corner[columns + 2 * i + 1] ?? 0) > negligible;
         const broken = shown.flatMap(({ figure }, i) => (isBroken(i) ? [figure] : []));
@@ -165,7 +173,7 @@ export function worldsOf(figures: SumFigures, { targets }: Demands, solvers: Sol
         for (const figure of broken) after[figure] = 1;
         const near = mended(corner, demand, after, limits);
         if (near !== null) return { broken, world: near };
-        const whole = solved(
+        const inWhole = solved(
           {
             columns,
             columnUpper,
@@ -175,8 +183,8 @@ export function worldsOf(figures: SumFigures, { targets }: Demands, solvers: Sol
           },
           sumOf([]),
         );
-        const table = tableFrom(whole ?? sums, limits.bounds, demand, after);
-        return whole === null || table.broken > 0 ? null : { broken, world: worldIn(limits.counts, table) };
+        const table = tableFrom(inWhole ?? sums, limits.bounds, demand, after);
+        return inWhole === null || table.broken > 0 ? null : { broken, world: worldIn(limits.counts, table) };
       } finally {
         limits.undo();
       }
