@@ -86,8 +86,8 @@ function newWorld(search: Search, demand: Demand, hidden: HiddenSums, before: Wo
   const { worlds, known } = search;
   const start = before ?? (demand.people === null ? worlds.truth : null);
   const near = start === null ? null : worlds.seek(demand, hidden, start);
-  const freed = near === null ? worlds.free(demand, hidden) : { world: near, broken: [] };
-  if (freed === null || (before !== null && freed.broken.length > 0)) return null;
+  const freed = near === null ? worlds.free(demand, hidden, before === null) : { world: near, broken: [] };
+  if (freed === null) return null;
   for (const figure of freed.broken) hidden[figure] = 1;
   known.push(freed.world);
   return freed.world;

@@ -1,13 +1,13 @@
 /** Worlds: whole tables of counts and of sums that print what is shown. How one is found in which a demand is kept, and what it costs to hide otherwise. */
 import { type Bounds, boundsOf } from '../attack/bounds.ts';
-import { withCare } from '../attack/careful-solver.ts';
 import type { Witness } from '../attack/problem.ts';
-import type { Program, Solvers } from '../attack/solver.ts';
-import { type Row, type Sum, sumOf } from '../attack/sum.ts';
+import type { Solvers } from '../attack/solver.ts';
+import { type Row, sumOf } from '../attack/sum.ts';
 import { chanceFrom } from '../witness/chance.ts';
 import { mend } from '../witness/mend.ts';
 import { linesOf, TableInHand } from '../witness/table-in-hand.ts';
 import type { Demand, Demands, Wish } from './demands.ts';
+import { type Elastic, leastBroken, wholePoint } from './least-broken.ts';
 import type { SumFigures } from './sum-figures.ts';
 
 export interface World {
@@ -26,23 +26,20 @@ export interface Worlds {
   readonly truth: World;
   /** By chains of small changes from another world; null when none was found, which says nothing. */
   readonly seek: (demand: Demand, hidden: HiddenSums, from: World) => World | null;
-  /** By a linear program in which every shown sum may be broken at its price; the figures to hide for it. Null when it came to no end. */
+  /** By a linear program in which every shown sum may be broken at its price; the figures to hide for it. Null when it came to no end, or may hide none and must. */
   readonly free: (
     demand: Demand,
     hidden: HiddenSums,
+    mayHide: boolean,
   ) => { readonly broken: readonly number[]; readonly world: World } | null;
 }
 
 const attempts = 3;
 const mostChanges = 2000;
-const negligible = 1e-6;
-/** What a shown sum that is not broken is taken to be broken by, when those that are shall become fewer. */
-const atLeast = 0.5;
 
 /**
- * Source of `free`: Kelly, Golden & Assad 1990 (cell suppression by linear programs), with intervals and whole tables; twice, so that few sums are broken by much
- * rather than many by little (reweighted l1, Candès, Wakin & Boyd 2008). A world has sums only where it has
- * people, and at least one for each where that is so in the file: so it is one for readers who know that, and for those who do not.
+ * A world has sums only where it has people, and at least one for each where that is so in the file: so it is one for readers who know that, and for those who
+ * do not.
  */
 export function worldsOf(figures: SumFigures, { targets }: Demands, solvers: Solvers): Worlds {
   const { all, groups, people, sums, isAtLeastCount } = figures;
@@ -114,7 +111,8 @@ export function worldsOf(figures: SumFigures, { targets }: Demands, solvers: Sol
     }
     return null;
   };
-  const shownRows = (hidden: HiddenSums) =>
+  /** Those printed as nought have no people, and so no sums. */
+  const shownIn = (hidden: HiddenSums): readonly Shown[] =>
     all.flatMap(({ interval, price }, figure) =>
       hidden[figure] === 1 || interval.upper === 0
         ? []
@@ -122,10 +120,6 @@ export function worldsOf(figures: SumFigures, { targets }: Demands, solvers: Sol
     );
   const wishRows = ({ wishes }: Demand) =>
     wishes.map((wish): Row => ({ ...sumOf(targets[wish.target]?.columns ?? []), ...endsOf(wish) }));
-  const solved = (program: Program, sum: Sum) => {
-    const answer = withCare(solvers, program, 'unknown' as const, (solver) => solver.least(sum));
-    return typeof answer === 'string' ? null : answer.solution;
-  };
 
   return {
     truth: worldIn(people, new TableInHand(lines, sums)),
@@ -135,61 +129,37 @@ export function worldsOf(figures: SumFigures, { targets }: Demands, solvers: Sol
       limits.undo();
       return found;
     },
-    free: (demand, hidden) => {
+    free: (demand, hidden, mayHide) => {
       const limits = within(demand);
+      const elasticIn = (pattern: HiddenSums): Elastic & { readonly shown: readonly Shown[] } => ({
+        columns,
+        columnUpper,
+        bounds: limits.bounds,
+        rows: wishRows(demand),
+        shown: shownIn(pattern),
+      });
       try {
-        const shown = shownRows(hidden);
-        const size = columns + 2 * shown.length;
-        const ends = (end: 'lower' | 'upper', slack: number) =>
-          Float64Array.from({ length: size }, (_, i) => (i < columns ? (limits.bounds[end][i] ?? 0) : slack));
-        const elastic: Program = {
-          columns: size,
-          columnUpper,
-          bounds: { lower: ends('lower', 0), upper: ends('upper', columnUpper) },
-          rows: [
-            ...wishRows(demand),
-            ...shown.map(({ row }, i) => ({
-              ...row,
-              columns: Int32Array.of(...row.columns, columns + 2 * i, columns + 2 * i + 1),
-              factors: Float64Array.of(...row.factors, 1, -1),
-            })),
-          ],
-        };
-        const price = {
-          columns: Int32Array.from({ length: 2 * shown.length }, (_, i) => columns + i),
-          factors: Float64Array.from({ length: 2 * shown.length }, (_, i) => shown[i >> 1]?.price ?? 1),
-        };
-        const first = solved(elastic, price);
-        if (first === null) return null;
-        const fewer = price.factors.map((factor, i) => {
-          const pair = columns + 2 * (i >> 1);
-          return factor / (Math.max(first[pair] ?? 0, first[pair + 1] ?? 0) + atLeast);
-        });
-        const corner = solved(elastic, { ...price, factors: fewer }) ?? first;
-        const isBroken = (i: number) =>
-          Math.max(corner[columns + 2 * i] ?? 0, corner[columns + 2 * i + 1] ?? 0) > negligible;
-        const broken = shown.flatMap(({ figure }, i) => (isBroken(i) ? [figure] : []));
-        const after = hidden.slice();
-        for (const figure of broken) after[figure] = 1;
-        const near = mended(corner, demand, after, limits);
+        const elastic = elasticIn(hidden);
+        const least = leastBroken(elastic, solvers, mayHide);
+        if (least === null) return null;
+        const broken = least.broken.flatMap((i) => elastic.shown[i]?.figure ?? []);
+        const after = hidden.map((one, figure) => (broken.includes(figure) ? 1 : one));
+        const near = mended(least.point, demand, after, limits);
         if (near !== null) return { broken, world: near };
-        const inWhole = solved(
-          {
-            columns,
-            columnUpper,
-            bounds: { lower: ends('lower', 0).slice(0, columns), upper: ends('upper', 0).slice(0, columns) },
-            rows: [...wishRows(demand), ...shownRows(after).map(({ row }) => row)],
-            whole: 'roughly',
-          },
-          sumOf([]),
-        );
-        const table = tableFrom(inWhole ?? sums, limits.bounds, demand, after);
-        return inWhole === null || table.broken > 0 ? null : { broken, world: worldIn(limits.counts, table) };
+        const whole = wholePoint(elasticIn(after), solvers);
+        const table = tableFrom(whole ?? sums, limits.bounds, demand, after);
+        return whole === null || table.broken > 0 ? null : { broken, world: worldIn(limits.counts, table) };
       } finally {
         limits.undo();
       }
     },
   };
+}
+
+interface Shown {
+  readonly figure: number;
+  readonly row: Row;
+  readonly price: number;
 }
 
 const endsOf = ({ end, bound }: Wish) =>
