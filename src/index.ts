@@ -7,6 +7,7 @@ export { placeWarning } from './agreement/place.ts';
 export { readAgreement } from './agreement/read-agreement.ts';
 export { certificateJsonSchema } from './disclosure/certificate/certificate-schema.ts';
 export { type Verified, verifyFolder } from './disclosure/certificate/verify-folder.ts';
+export { countsRecordJsonSchema } from './disclosure/counts/counts-record-schema.ts';
 export { ledgerJsonSchema } from './disclosure/ledger/ledger.ts';
 export { type LedgerOwner, readLedger } from './disclosure/ledger/ledger-file.ts';
 export type { Geography } from './disclosure/model/axes.ts';

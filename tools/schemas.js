@@ -6,6 +6,7 @@ import {
   agreementJsonSchema,
   auditJsonSchema,
   certificateJsonSchema,
+  countsRecordJsonSchema,
   ledgerJsonSchema,
   mappingJsonSchema,
   policyJsonSchema,
@@ -24,6 +25,7 @@ const formats = [
   { name: 'audit', title: 'A line of audit.jsonl', schema: auditJsonSchema() },
   { name: 'ledger', title: 'A line of ledger.jsonl', schema: ledgerJsonSchema() },
   { name: 'certificate', title: 'certificate.json', schema: certificateJsonSchema() },
+  { name: 'counts-record', title: 'record.json of protected counts', schema: countsRecordJsonSchema() },
 ];
 
 /** Every field below a schema with its path: `data-sets[].name`. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { agreementJsonSchema } from '../../src/agreement/agreement.ts';
+import { countsRecordJsonSchema } from '../../src/disclosure/counts/counts-record-schema.ts';
 import { policyJsonSchema } from '../../src/disclosure/policy/read-policy.ts';
 import { mappingJsonSchema } from '../../src/disclosure/published/layout.ts';
 import { truthJsonSchema } from '../../src/invent/truth-schema.ts';
@@ -25,6 +26,7 @@ describe.each([
   ['mapping', mappingJsonSchema() as Schema],
   ['truth', truthJsonSchema() as Schema],
   ['audit', auditJsonSchema() as Schema],
+  ['counts-record', countsRecordJsonSchema() as Schema],
 ])('schemas/%s.json', (name, schema) => {
   const fields = fieldsOf(schema);
 

@@ -1,5 +1,6 @@
 /** Counts to release: what a reader gets, and that an outsider with a solver of their own finds nothing in it. */
 import { describe, expect, it } from 'vitest';
+import { countsRecordSchema } from '../../../src/disclosure/counts/counts-record-schema.ts';
 import { type ProtectCountsInput, protectCounts } from '../../../src/disclosure/counts/protect-counts.ts';
 import { publicFiles } from '../../../src/disclosure/public-files.ts';
 import { mhsds } from '../policies.ts';
@@ -105,6 +106,20 @@ describe('protected counts', () => {
     );
     const full = await released(anInput());
     expect(full.record.proposals).toEqual([]);
+  });
+
+  it('come with a record as its schema has it, to the last field', async () => {
+    const rows = ['N,f,1,9,9,0', 'N,m,3,14,6,5', 'M,f,2,30,20,10', 'S,f,24,700,60,50', 'S,m,31,900,60,50'];
+    const withSums = anInput({
+      text: ['region,sex,n,days,days_1,days_2', ...rows, ''].join('\n'),
+      plan: aPlan({ sums: [{ measure: 'days', unit: 'days' }], peopleAddUp: true }),
+      policy: { ...mhsds, name: 'with-sums', pPercent: 10 },
+    });
+    const known = anInput({ plan: aPlan({ knows: ['region'] }) });
+    const [owned, summed] = [(await released(known)).record, (await released(withSums)).record];
+    for (const record of [owned, summed])
+      expect(countsRecordSchema.parse(JSON.parse(JSON.stringify(record)))).toEqual(record);
+    expect([owned.attack.owners, summed.proposals, summed.sums].map((all) => all?.length)).not.toContain(0);
   });
 
   it('are refused when nothing but markers would be left, and under a marker that tells why', async () => {
