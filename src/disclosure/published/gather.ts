@@ -125,7 +125,7 @@ function sharedNames(sheets: readonly SheetFigures[]): readonly SheetFigures[] {
 
 /** Files that print different numbers at the same places speak of different periods. */
 function periodsApart(sheets: readonly SheetFigures[], assumed: string[]): readonly SheetFigures[] {
-  if (!areApart(sheets, ({ file }) => file)) return sheets;
+  if (!areApart(sheets, ({ file }) => file, 0.5)) return sheets;
   assumed.push('The files print different numbers at the same places: each is taken as a period of its own.');
   return sheets.map((sheet) => placedAt(sheet, 'period', sheet.file.replace(/\.\w+$/, '')));
 }
@@ -134,7 +134,7 @@ function periodsApart(sheets: readonly SheetFigures[], assumed: string[]): reado
 function sheetsApart(sheets: readonly SheetFigures[], assumed: string[]): readonly SheetFigures[] {
   return [...new Set(sheets.map(({ file }) => file))].flatMap((file) => {
     const own = sheets.filter((sheet) => sheet.file === file);
-    if (!areApart(own, ({ id }) => id)) return own;
+    if (!areApart(own, ({ id }) => id, 0.25)) return own;
     const totals = totalsAmong(own.map(({ id }) => id.replaceAll('-', ' ')));
     const total = own.find(({ id }) => totals.has(id.replaceAll('-', ' ')));
     assumed.push(
@@ -149,8 +149,12 @@ const placedAt = (sheet: SheetFigures, dimension: string, code: string): SheetFi
   figures: sheet.figures.map((figure) => ({ ...figure, at: { [dimension]: code, ...figure.at } })),
 });
 
-/** Whether most places that two of them print have different numbers. */
-function areApart(sheets: readonly SheetFigures[], keyOf: (sheet: SheetFigures) => string): boolean {
+/** Whether more than this share of the places that two of them print have different numbers. */
+function areApart(
+  sheets: readonly SheetFigures[],
+  keyOf: (sheet: SheetFigures) => string,
+  share: number,
+): boolean {
   if (new Set(sheets.map(keyOf)).size === 1) return false;
   const first = new Map<string, { readonly from: string; readonly value: number }>();
   let shared = 0;
@@ -166,7 +170,7 @@ function areApart(sheets: readonly SheetFigures[], keyOf: (sheet: SheetFigures) 
         if (!isOneCount(before.value, figure.printed.value)) apart += 1;
       }
     }
-  return shared > 0 && apart * 2 > shared;
+  return shared > 0 && apart > share * shared;
 }
 
 /** Equal, or one of them rounded. */

@@ -1,5 +1,6 @@
 /** The layout that a sheet shows by itself: labels on the left, figures on the right, one or more rows of headings, margins found by their words. */
-import { labelColumns, type MakeTheSame } from './label-columns.ts';
+import { makeTheSame, withGroups } from './groups.ts';
+import { labelColumns } from './label-columns.ts';
 import type { Layout } from './layout.ts';
 import { type Printed, readPrinted } from './printed.ts';
 import { columnsOf, type Recognised } from './recognise.ts';
@@ -27,7 +28,7 @@ const codedNumbers =
 export function ownLayout(given: Sheet): readonly Recognised[] {
   const sheet = withQualifiers(given);
   return blocksOf(sheet).flatMap((block) => {
-    const grouped = withGroups(sheet, block);
+    const grouped = withGroups(sheet, block, shapeOf);
     const layout = layoutOf(grouped, block);
     return layout === null
       ? []
@@ -59,30 +60,11 @@ function withQualifiers(sheet: Sheet): Sheet {
   return { ...sheet, rows };
 }
 
-/** Rows with a label only, such as Gender over Female and Male, stand as a column of their own behind the others. */
-function withGroups(sheet: Sheet, { header, from, to }: Block): Sheet {
-  const shapes = sheet.rows.map((row, i) => (i >= from && i < to ? shapeOf(row) : null));
-  const headings = shapes.flatMap((shape, i) => (shape === 'one' && shapes[i + 1] === 'figures' ? [i] : []));
-  const [first] = headings;
-  const before = sheet.rows.slice(from, first).filter((row) => shapeOf(row) === 'figures');
-  const areTotals = totalsAmong(before.map((row) => row[0] ?? '')).size === before.length;
-  if (first === undefined || !areTotals || headings.length + before.length < 2) return sheet;
-  const width = Math.max(...sheet.rows.slice(header, to).map((row) => row.length));
-  let group = '';
-  const rows = sheet.rows.map((row, i) => {
-    if (i < header || i >= to) return row;
-    if (headings.includes(i)) {
-      group = row.find((text) => text !== '') ?? '';
-      return [];
-    }
-    const text = i === header ? 'Group' : i < from ? '' : group;
-    return [...row, ...Array<string>(width - row.length).fill(''), text];
-  });
-  return { ...sheet, rows };
-}
-
 function blocksOf(sheet: Sheet): readonly Block[] {
-  const shapes = sheet.rows.map(shapeOf);
+  const plain = sheet.rows.map(shapeOf);
+  const shapes = plain.map((shape, i) =>
+    shape === 'figures' && plain[i - 1] !== 'figures' && areLetters(sheet.rows[i] ?? []) ? 'words' : shape,
+  );
   const blocks: Block[] = [];
   for (let row = 0; row < shapes.length; row += 1) {
     if (shapes[row] !== 'figures' && shapes[row] !== 'years') continue;
@@ -128,6 +110,16 @@ function shapeOf(row: readonly string[]): Shape {
     : 'figures';
 }
 
+/** `a`, `b`, `c` as headings: letters that are markers in a row of figures, here several, or with words behind. */
+function areLetters(row: readonly string[]): boolean {
+  const filled = row.map((text) => ({ text, printed: readPrinted(text) }));
+  const figures = filled.filter(({ printed }) => isFigure(printed));
+  const first = filled.findIndex(({ printed }) => isFigure(printed));
+  const isWordBehind = filled.slice(first).some(({ printed }) => printed.kind === 'words');
+  const letters = new Set(figures.map(({ text }) => text.trim()));
+  return figures.every(({ text }) => /^[a-z]$/i.test(text.trim())) && (isWordBehind || letters.size > 1);
+}
+
 /** `Under 12`, `<18` among headings: several bands, or words behind one. In a row of figures they would be markers. */
 function areBands(filled: readonly Printed[]): boolean {
   const bands = filled.flatMap((printed) =>
@@ -167,26 +159,6 @@ function layoutOf(sheet: Sheet, block: Block): Layout | null {
     headerRows,
     ...labelColumns(named, columns, rows, makeTheSame(figures, rows)),
     figures: figuresOf(sheet, block, figures, rows),
-  };
-}
-
-/** Whether the rows of each group come to the same in most columns, within a fifth, and to the rows of none, where there are some. */
-function makeTheSame(columns: readonly number[], rows: readonly (readonly string[])[]): MakeTheSame {
-  return (groups) => {
-    const names = [...new Set(groups)].filter((group) => group !== '' && totalsAmong([group]).size === 0);
-    const comesTo = (column: number, group: string) =>
-      rows.reduce((sum, row, i) => {
-        const printed = readPrinted(row[column] ?? '');
-        return groups[i] === group && printed.kind === 'number' ? sum + printed.value : sum;
-      }, 0);
-    const agreeing = columns.filter((column) => {
-      const sums = names.map((group) => comesTo(column, group));
-      const others = [...new Set(groups)].filter((group) => !names.includes(group));
-      const total =
-        others.length === 0 ? Math.max(...sums) : Math.max(...others.map((group) => comesTo(column, group)));
-      return Math.min(...sums) >= 0.8 * total && Math.max(...sums) <= 1.2 * total;
-    });
-    return names.length > 1 && agreeing.length * 2 > columns.length;
   };
 }
 

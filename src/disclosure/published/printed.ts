@@ -33,7 +33,7 @@ const markers: Readonly<Record<'hidden' | 'nil' | 'unknown' | 'nobody', readonly
     '[redacted]',
     'dpr',
   ],
-  nil: ['-', '–', '—', '[low]', '[k]', 'k', '[nil]'],
+  nil: ['-', '–', '—', 'low', '[low]', '[k]', 'k', '[nil]'],
   unknown: ['..', '…', ':', 'x', '[x]', '[u]', 'n/a', '#n/a', 'null', 'nan'],
   nobody: ['.', '[z]', 'z'],
 };

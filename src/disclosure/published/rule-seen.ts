@@ -184,7 +184,7 @@ function baseSeen(counts: readonly number[]): number {
   const shown = counts.filter((value) => value !== 0);
   const isBase = (base: number, atLeast: number) =>
     shown.length >= atLeast && shown.every((value) => value % base === 0);
-  if (isBase(10, 10)) return 10;
+  if (isBase(10, 6)) return 10;
   return isBase(5, fewest) ? 5 : 1;
 }
 
