@@ -126,7 +126,8 @@ function attackAs(
     agreeing.every(({ values }) => values[target] === base.values[target]) && !own.has(names[target]);
   const single = [...new Map(asks.filter(isSingle).map((target) => [names[target], target])).values()];
   const table = handOf(lines, base, knows);
-  const left = single.filter((target) => !moves(table, base, target, chance));
+  const others = agreeing.slice(-mostBegun, -1).map((other) => handOf(lines, other, knows));
+  const left = single.filter((target) => ![table, ...others].some((one) => moves(one, base, target, chance)));
   if (left.length < single.length || !agreeing.includes(base)) pool.push(foundIn(table));
   const isOwn = (target: number) =>
     exactly.some(

@@ -64,18 +64,18 @@ describe('a provider of a study', () => {
     expect(made.record.hiddenToProtect.length).toBeGreaterThan(open.record.hiddenToProtect.length);
     expect(made.record.attack.insiders.providers).toBe(known.providers?.length);
     expect(open.record.attack.insiders.providers).toBe(0);
-  }, 30_000);
+  }, 60_000);
 
   it('works out no small count of others when providers stand side by side in every region', async () => {
     const providers = ownCountsOf(study, 80, 3, ({ child }) => String(child % 3));
     const results = { ...randomResults(study, 80, 3), providers };
     const { text } = await released(results);
     expect(await allWorkedOut(text, results)).toEqual([]);
-  }, 30_000);
+  }, 60_000);
 
   it('changes nothing of a release by admissions of which it could work out nothing', async () => {
     const results = randomResults(study, 600, 1);
     const providers = ownCountsOf(study, 600, 1, ({ child }) => String(child % 2));
     expect((await released({ ...results, providers })).text).toBe((await released(results)).text);
-  }, 30_000);
+  }, 60_000);
 });
