@@ -112,3 +112,23 @@ export function contradictionsInWords(
     ];
   });
 }
+
+/** What a reader of the answer should know first. */
+export function cautionsInWords(
+  { setAside, withoutTotals }: { readonly setAside: number; readonly withoutTotals: readonly string[] },
+  parts: readonly Pick<AttackedPart, 'aside' | 'isDecided'>[],
+): readonly string[] {
+  const aside = setAside + parts.reduce((so, part) => so + part.aside.length, 0);
+  return [
+    ...(aside > 0
+      ? [
+          `${counted(aside, 'printed figure')} ${aside === 1 ? 'contradicts' : 'contradict'} the others, so something was read or printed wrongly: see what was assumed.`,
+        ]
+      : []),
+    ...(withoutTotals.length > 0
+      ? [
+          `No total was found over the hidden figures of ${listed(withoutTotals, 3)}, so hardly anything could be tried. If one is printed, say where it stands with --mapping.`,
+        ]
+      : []),
+  ];
+}

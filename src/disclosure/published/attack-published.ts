@@ -1,7 +1,7 @@
 /** Attacks published files: what can be worked out from all that they print, in sentences and as `homeward/attack@1`. */
 import type { PossibleValues, Verdict } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
-import { contradictionsInWords } from './assumptions.ts';
+import { cautionsInWords, contradictionsInWords } from './assumptions.ts';
 import {
   type AttackEffects,
   type AttackedCell,
@@ -35,6 +35,8 @@ export interface AttackReport {
   readonly recovered: readonly Finding[];
   /** Groups all in one category, for a person to decide; no findings. */
   readonly warnings: readonly GroupWarning[];
+  /** Why the answer may be worth less than it seems. */
+  readonly cautions: readonly string[];
   readonly assumed: readonly string[];
   readonly leftOut: readonly string[];
 }
@@ -102,6 +104,7 @@ export function attackPublished(
         const part = parts[i];
         return part === undefined ? [] : groupWarnings(part, publication, published);
       }),
+      cautions: cautionsInWords(published, parts),
       assumed: [...published.assumed, ...contradictionsInWords(parts), ...cutUp.map(inSlices)],
       leftOut: published.leftOut,
     },

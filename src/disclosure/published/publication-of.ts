@@ -47,6 +47,10 @@ export interface PublicationRead {
   readonly assumed: readonly string[];
   /** Totals that are exactly what their shown parts make, although others are hidden. */
   readonly floors: readonly ReadCell[];
+  /** Totals that are less than their parts, and were set aside. */
+  readonly setAside: number;
+  /** Measures that hide figures and print no total over any of them. */
+  readonly withoutTotals: readonly string[];
 }
 
 /** In a dimension whose total is not printed, is more than its categories, or is all that is printed: whoever is in none of them. */
@@ -84,6 +88,7 @@ export function publicationOf(gathered: Gathered, rule: RuleSeen, names: Names):
     }
   const settled = settle([...tables, ...shares.tables], rule);
   const off: (Line & { readonly what: string })[] = [];
+  const withoutTotals: string[] = [];
   const parts = measuresTogether(settled.tables, names.within).map((measures): Part => {
     const own = settled.tables
       .map((table) => ({ ...table, cells: table.cells.filter(({ measure }) => measures.has(measure)) }))
@@ -102,9 +107,13 @@ export function publicationOf(gathered: Gathered, rule: RuleSeen, names: Names):
     const lines = linesOff(adding, dimensions, policy);
     off.push(...lines.map((line) => ({ ...line, what })));
     const over = new Set(lines.filter(({ kind }) => kind === 'over').map(({ cell }) => placeKey(cell)));
+    const untotalled = withoutTotal(own);
+    const isHiding = own.some(({ cells: all }) => all.some(({ says }) => says.kind === 'hidden'));
+    if (isHiding && own.every((table) => table.dimensions.every((name) => untotalled.includes(name))))
+      withoutTotals.push(what);
     const open = new Set([
       ...lines.filter(({ kind }) => kind === 'short').map(({ dimension }) => dimension),
-      ...withoutTotal(own),
+      ...untotalled,
     ]);
     const larger = new Set(lines.flatMap(({ kind, hidden }) => (kind === 'larger' ? hidden : [])));
     const kept = own.map((table) => ({
@@ -123,7 +132,16 @@ export function publicationOf(gathered: Gathered, rule: RuleSeen, names: Names):
     ...settled.assumed,
     ...linesInWords(off),
   ];
-  return { parts, dimensions: gathered.dimensions, cells, measures: names.measures, assumed, floors };
+  return {
+    parts,
+    dimensions: gathered.dimensions,
+    cells,
+    measures: names.measures,
+    assumed,
+    floors,
+    setAside: off.filter(({ kind }) => kind === 'over').length,
+    withoutTotals,
+  };
 }
 
 /** A total that was set aside says nothing any more; a marker that must hide more than the rule does hides any count. */

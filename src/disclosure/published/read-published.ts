@@ -50,6 +50,8 @@ export function readPublished(files: readonly PublishedFile[], options: ReadOpti
     measures: new Map(read.flatMap(({ measures }) => [...measures])),
     assumed: [...read.flatMap(({ assumed }) => assumed), ...distinctNames],
     floors: read.flatMap(({ floors }) => floors),
+    setAside: read.reduce((so, { setAside }) => so + setAside, 0),
+    withoutTotals: read.flatMap(({ withoutTotals }) => withoutTotals),
     leftOut: read.flatMap(({ leftOut }) => leftOut),
   };
 }
@@ -128,6 +130,8 @@ function readRelease({ name, bytes }: PublishedFile): Published {
       `${name} is a release under its own policy: a marker hides a count of any size; shares and medians say nothing.`,
     ],
     floors: [],
+    setAside: 0,
+    withoutTotals: [],
     leftOut: [],
   };
 }

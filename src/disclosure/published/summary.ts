@@ -6,12 +6,13 @@ const mostFindings = 20;
 const mostRecovered = 5;
 const mostWarnings = 10;
 
-/** One to four sentences. */
+/** A few sentences. */
 export function summaryInWords({
   counts,
   findings,
   recovered,
   warnings,
+  cautions,
   targets,
 }: AttackReport): readonly string[] {
   const answers = [
@@ -25,6 +26,7 @@ export function summaryInWords({
           `${counted(counts.unknown, 'figure')} of ${targets.length.toLocaleString('en-GB')} could not be decided within the limit: not proven safe.`,
         ]
       : []),
+    ...cautions,
     ...(recovered.length > 0
       ? [
           `${counted(recovered.length, 'withheld figure')} that ${recovered.length === 1 ? 'is' : 'are'} not small can also be worked out exactly.`,

@@ -231,3 +231,23 @@ describe('what would stop a finding', () => {
     );
   });
 });
+
+describe('cautions', () => {
+  const cautionsIn = (text: string) => attack([aFile('t.csv', text)]).cautions;
+  it('are none where totals are printed and right', () => {
+    expect(cautionsIn(ages('[c],10,10,25'))).toEqual([]);
+    expect(cautionsIn('region,n\nNorth,10\nSouth,15\n')).toEqual([]);
+  });
+
+  it('say that no total was found over what is hidden', () => {
+    expect(cautionsIn('region,n\nNorth,*\nSouth,15\nEast,25\n')).toEqual([
+      'No total was found over the hidden figures of n, so hardly anything could be tried. If one is printed, say where it stands with --mapping.',
+    ]);
+  });
+
+  it('say that figures contradict each other', () => {
+    expect(cautionsIn('Region,Boys,Girls,Total\nNorth,20,15,25\nSouth,10,*,15\n')).toEqual([
+      '1 printed figure contradicts the others, so something was read or printed wrongly: see what was assumed.',
+    ]);
+  });
+});
