@@ -196,7 +196,7 @@ function sentencesOf(
       ? 'Nothing had been released before.'
       : `${earlier} earlier releases or official sets of figures were put beside it.`,
     `${targets} hidden counts and small differences were attacked in ${rounds} rounds, in whole numbers.`,
-    `${insiders.asked} figures of one child were each taken as known: nothing else could be worked out exactly; for ${insiders.narrowed} of them another figure was not shown to keep every small value.`,
+    `${insiders.asked} figures of one child were each taken as known, and each of ${insiders.providers} providers was taken to know its own admissions: no other small count could be worked out exactly. For at least ${insiders.narrowed} of these insiders some small number of another figure can be ruled out.`,
     `${witnesses} invented tables prove the result; they are in certificate.json.`,
   ];
 }
