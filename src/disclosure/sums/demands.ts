@@ -86,7 +86,7 @@ export function demandsOf(
       pairs: null,
     };
   });
-  return { targets, all: [...ofCounts, ...own] };
+  return { targets, all: [...own, ...ofCounts] };
 }
 
 interface Sensitive extends SumTarget {

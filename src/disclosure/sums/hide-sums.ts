@@ -12,7 +12,7 @@ export interface SumsHidden {
 
 /** Counts of searches, so that the answer is the same on any machine: to keep every demand, and then to show again. */
 const mostSearches = 20_000;
-const mostToShowAgain = 400;
+const mostToShowAgain = (figures: number): number => Math.ceil(500_000 / figures);
 
 /**
  * Demand after demand: a world at hand, one that small changes reach, or one for which the cheapest figures are hidden. What is hidden says nothing, so
@@ -37,7 +37,7 @@ export function hideSums(
   const hidden = start.slice();
   if (!settle(search, hidden, null, progress)) return null;
   const added = [...hidden.keys()].filter((figure) => hidden[figure] === 1 && start[figure] === 0);
-  search.left = mostToShowAgain;
+  search.left = mostToShowAgain(figures.all.length);
   const priceOf = (figure: number) => figures.all[figure]?.price ?? 0;
   for (const figure of added.sort((a, b) => priceOf(b) - priceOf(a) || a - b))
     showAgain(search, hidden, figure, figures);
