@@ -1,5 +1,5 @@
-/** `node bench/sequence.js`: twenty releases of one invented study, each attacked beside all before it and verified. Build first. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** `node bench/sequence.js`: twenty releases of one invented study, each attacked beside all before it and verified; `--keep FOLDER --from 8` goes on with a kept one. Build first. */
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,6 +13,7 @@ const { values: asked } = parseArgs({
     seed: { type: 'string', default: '1' },
     limit: { type: 'string', default: '600' },
     keep: { type: 'string' },
+    from: { type: 'string', default: '1' },
   },
 });
 const folder = asked.keep ?? join(mkdtempSync(join(tmpdir(), 'homeward-sequence-')), 'study');
@@ -63,13 +64,18 @@ const kinds = {
 const kind = kinds[asked.tables];
 if (kind === undefined) throw new Error(`--tables is one of ${Object.keys(kinds).join(', ')}`);
 
-await inventStudy(folder, { admissions: Number(asked.admissions), seed: Number(asked.seed) });
-const written = readFileSync(join(folder, 'study.yaml'), 'utf8');
+const from = Number(asked.from);
+if (from === 1) await inventStudy(folder, { admissions: Number(asked.admissions), seed: Number(asked.seed) });
+const first = `${folder}.first.yaml`;
+if (from === 1) copyFileSync(join(folder, 'study.yaml'), first);
+const written = readFileSync(first, 'utf8');
 process.stdout.write(
   'release  verdict   groups  targets  solves  hidden  more  tables  checked  CPU s  wall s   MB\n',
 );
 for (let k = 1; k <= Number(asked.releases); k += 1) {
-  writeFileSync(join(folder, 'study.yaml'), studyWith(kind(k)));
+  const study = studyWith(kind(k));
+  if (k < from) continue;
+  writeFileSync(join(folder, 'study.yaml'), study);
   const [started, cpu] = [performance.now(), process.cpuUsage()];
   const released = await releaseStudy(await openStudy(folder), {
     protect: protectAside,
@@ -85,7 +91,7 @@ for (let k = 1; k <= Number(asked.releases); k += 1) {
   const line = [number(k, 7), released.kind.padStart(8), ...figures, verified.padStart(8), ...costs];
   process.stdout.write(`${line.join(' ')}${why}\n`);
 }
-if (asked.keep === undefined) rmSync(folder, { recursive: true });
+if (asked.keep === undefined) for (const path of [folder, first]) rmSync(path, { recursive: true });
 
 /** @param {Awaited<ReturnType<typeof releaseStudy>>} released */
 function told(released) {

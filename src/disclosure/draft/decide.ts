@@ -7,8 +7,10 @@ import type { HideOptions, Hiding, HidingProblem, HidingWork } from '../hide/hid
 import { personsIn } from '../hide/persons.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { byPeople } from '../witness/hands.ts';
 import type { Decisions } from './decisions.ts';
 import { hidingOf } from './hiding-of.ts';
+import { crossesMany } from './propose-people.ts';
 import { providersInside } from './providers.ts';
 import type { Reading } from './reading.ts';
 import { reasonsOf } from './reasons.ts';
@@ -51,6 +53,7 @@ export function decide(
       columns: models.knowing.columns,
       sums: new Map([...models.knowing.sums, ...inside.sums]),
       insiders: [...persons, ...inside.insiders],
+      ...(crossesMany(models) ? { hands: byPeople(models.knowing.cliques, models.knowing.columns) } : {}),
     },
     solvers,
     options,

@@ -6,6 +6,7 @@ import type { Policy } from '../policy/policy.ts';
 import { behindRounded, roundedTo, smallRange } from '../policy/rule.ts';
 import type { Decisions } from './decisions.ts';
 import type { Model } from './model.ts';
+import { crossesMany, peopleProposed } from './propose-people.ts';
 import { targetsIn } from './targets.ts';
 
 /** The same release as different outsiders put it together. */
@@ -79,14 +80,18 @@ export function hidingOf(
     ];
   });
   const last = blocks.at(-1);
+  const cells = [...counts, ...distances, ...before];
+  const columnUpper = 4 * Math.max(1000, ...quantities.map(({ count }) => roundedTo(policy.roundTo, count)));
+  const small = smallRange(policy);
   return {
     columns: (last?.first ?? 0) + (last?.model.columns ?? 0),
-    columnUpper: 4 * Math.max(1000, ...quantities.map(({ count }) => roundedTo(policy.roundTo, count))),
+    columnUpper,
     relations: blocks.flatMap(({ model, first }) =>
       model.relations.map((row) => ({ ...moved(row, first), lower: row.lower, upper: row.upper })),
     ),
-    small: smallRange(policy),
-    cells: [...counts, ...distances, ...before],
+    small,
+    cells,
+    ...(crossesMany(models) ? { propose: peopleProposed(models, { cells, small, columnUpper }) } : {}),
     hidden: new Set(quantities.filter(({ key }) => byRule.get(key) !== 'shown').map(({ key }) => key)),
     targetsOf: (isShown) =>
       blocks.flatMap(({ targets, first, label }) =>

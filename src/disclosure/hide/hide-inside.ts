@@ -4,6 +4,7 @@ import type { Witness } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
 import { type Sum, sumOf } from '../attack/sum.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { byCounts, type Hands } from '../witness/hands.ts';
 import { type Insider, insidersFind } from '../witness/insiders.ts';
 import { hideMore } from './hide-more.ts';
 import type { HidableCell, HideOptions, Hiding, HidingProblem } from './hiding-problem.ts';
@@ -15,6 +16,8 @@ export interface Inside {
   /** Sums over these columns by name; names of cells are their keys. */
   readonly sums: ReadonlyMap<string, Sum>;
   readonly insiders: readonly InsiderNamed[];
+  /** How whole tables of these columns are changed. */
+  readonly hands?: Hands;
 }
 
 export interface InsiderNamed {
@@ -78,7 +81,7 @@ interface Exact {
 /** What stays exact to some insider when these cells are hidden; tables found once are looked at again the next time. */
 function attackOf(
   { cells, relations, columnUpper, small }: HidingProblem,
-  { columns, sums, insiders }: Inside,
+  { columns, sums, insiders, hands = byCounts }: Inside,
   solvers: Solvers,
   asking: (done: number, insiders: number) => void = () => {},
 ) {
@@ -101,7 +104,7 @@ function attackOf(
       hidden.has(key) ? [] : rows.filter(isOwn).map((row) => ({ ...row, key })),
     );
     const found = insidersFind(
-      { columns, columnUpper, rows: [...facts, ...relations.filter(isOwn)], targets, small },
+      { columns, columnUpper, rows: [...facts, ...relations.filter(isOwn)], targets, small, hands },
       placed,
       [...tables, ...witnesses.map((witness) => witness.slice(0, columns))],
       solvers,

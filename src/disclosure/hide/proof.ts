@@ -34,12 +34,14 @@ export function proofOf(search: HidingSearch, pattern: Pattern, known: readonly 
   const stop = search.isStopped;
   const maybeSmall = targets.filter(({ cell }) => !outside.has(cell));
   const first = problem.truth === undefined ? known : [problem.truth, ...known];
-  const start =
+  const begun =
     first.length > 0
       ? first
       : seekWholeTables({ problem, rows, targets: [], start: [], stop }, solvers).witnesses;
+  const proposed = problem.propose?.((key) => !hidden.has(key), maybeSmall, begun, stop) ?? [];
+  const start = [...begun, ...proposed];
   const wanted: Wanted = { problem, rows, targets: maybeSmall, start, stop };
-  if (!isLarge(problem)) return { ...seekWholeTables(wanted, solvers), cuts: [] };
+  if (!isLarge(problem, units)) return { ...seekWholeTables(wanted, solvers), cuts: [] };
   const byChanges = seekWholeTables(wanted, null);
   const tables = { ...wanted, start: byChanges.witnesses };
   const blocks = blocksOf(problem, units).map(({ columns }) => columns);

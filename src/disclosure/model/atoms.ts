@@ -8,6 +8,9 @@ export interface CliqueAtoms {
   readonly atoms: readonly (readonly number[])[];
   readonly first: number;
   readonly size: number;
+  /** How many finest groups each axis has; the column of each combination of them, the last axis fastest, or −1 where nobody can be. */
+  readonly sizes: readonly number[];
+  readonly columnAt: Int32Array;
   /** Whether the box restricts no other axis. */
   readonly holds: (box: Box) => boolean;
   /** Columns of the groups in any of the boxes, ascending. Cost: the size of the boxes. */
@@ -45,6 +48,8 @@ export function atomsOf(
     atoms,
     first,
     size: atoms.length,
+    sizes,
+    columnAt,
     holds: (box) => [...box.keys()].every((axis) => names.includes(axis)),
     columnsIn,
   };

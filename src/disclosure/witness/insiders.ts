@@ -5,7 +5,7 @@ import { plus, type Row, type Sum, sumOf } from '../attack/sum.ts';
 import type { Interval } from '../policy/rule.ts';
 import { type Asked, firstTable } from './ask-solver.ts';
 import { type Chance, chanceFrom } from './chance.ts';
-import { mend } from './mend.ts';
+import { byCounts, type Hands } from './hands.ts';
 import { narrowedIn } from './narrowed.ts';
 import { type Lines, linesOf, TableInHand } from './table-in-hand.ts';
 import { type ValuesWithin, valuesWithin } from './two-values.ts';
@@ -71,7 +71,8 @@ export function insidersFind(
     return table.broken > 0 ? [] : [foundIn(table)];
   });
   const printed = valuesWithin(asked, solvers, chance);
-  const given: Given = { asked, solvers, lines, chance, pool, printed, names: namesOf(asked) };
+  const { hands = byCounts } = asked;
+  const given: Given = { asked, hands, solvers, lines, chance, pool, printed, names: namesOf(asked) };
   const isNarrowed = narrowedIn(asked, solvers);
   const exact: Exact[] = [];
   let [undecided, narrowed] = [0, 0];
@@ -92,10 +93,13 @@ export function insidersFind(
 
 interface AskedInside extends Asked {
   readonly small: Interval;
+  /** How tables are changed; by default count by count. */
+  readonly hands?: Hands;
 }
 
 interface Given {
   readonly asked: Asked;
+  readonly hands: Hands;
   readonly solvers: Solvers;
   readonly lines: Lines;
   readonly chance: Chance;
@@ -109,13 +113,13 @@ interface Given {
 /** What one insider knows exactly, and tables that agree with what it knows; null when there is none. */
 function attackAs(
   insider: Insider,
-  { asked, solvers, lines, chance, pool, printed, names }: Given,
+  { asked, hands, solvers, lines, chance, pool, printed, names }: Given,
 ): { readonly exact: readonly Exact[]; readonly agreeing: readonly Found[] } | null {
   const { knows, asks } = insider;
   const { rows, targets } = asked;
   const sumAt = (target: number): Sum => targets[target]?.sum ?? sumOf([]);
   const agreeing = pool.filter(({ values }) => knows.every((known) => isWithin(values, known)));
-  if (agreeing.length < fewestAgreeing) agreeing.push(...begun(lines, pool, knows));
+  if (agreeing.length < fewestAgreeing) agreeing.push(...begun(hands, lines, pool, knows));
   const known = knows.map((one): Row => ({ ...sumAt(one.target), lower: one.lower, upper: one.upper }));
   const within = { ...asked, rows: [...rows, ...known] };
   const base = agreeing.at(-1) ?? solved(lines, within, solvers, chance);
@@ -125,9 +129,11 @@ function attackAs(
   const isSingle = (target: number) =>
     agreeing.every(({ values }) => values[target] === base.values[target]) && !own.has(names[target]);
   const single = [...new Map(asks.filter(isSingle).map((target) => [names[target], target])).values()];
-  const table = handOf(lines, base, knows);
-  const others = agreeing.slice(-mostBegun, -1).map((other) => handOf(lines, other, knows));
-  const left = single.filter((target) => ![table, ...others].some((one) => moves(one, base, target, chance)));
+  const table = handOf(hands, lines, base, knows);
+  const others = agreeing.slice(-mostBegun, -1).map((other) => handOf(hands, lines, other, knows));
+  const left = single.filter(
+    (target) => ![table, ...others].some((one) => moves(hands, one, base, target, chance)),
+  );
   if (left.length < single.length || !agreeing.includes(base)) pool.push(foundIn(table));
   const isOwn = (target: number) =>
     exactly.some(
@@ -156,8 +162,8 @@ const isWithin = (values: Float64Array, { target, lower, upper }: Known): boolea
 };
 
 /** The table with what is known held fast; it may break that. */
-function handOf(lines: Lines, { counts }: Found, knows: readonly Known[]): TableInHand {
-  const table = new TableInHand(lines, counts);
+function handOf(hands: Hands, lines: Lines, { counts }: Found, knows: readonly Known[]): TableInHand {
+  const table = hands.take(lines, counts);
   for (const { target, lower, upper } of knows) table.bind(lines.rows + target, lower, upper);
   return table;
 }
@@ -169,7 +175,12 @@ const fewestAgreeing = 3;
 const mostBegun = 4;
 
 /** Tables from all over the pool, each changed so that it agrees with what is known. */
-function begun(lines: Lines, pool: readonly Found[], knows: readonly Known[]): readonly Found[] {
+function begun(
+  hands: Hands,
+  lines: Lines,
+  pool: readonly Found[],
+  knows: readonly Known[],
+): readonly Found[] {
   return Array.from(
     { length: mostBegun },
     (_, i) => pool[Math.floor(((i + 1) * pool.length) / mostBegun) - 1],
@@ -177,9 +188,9 @@ function begun(lines: Lines, pool: readonly Found[], knows: readonly Known[]): r
     .filter((found, i, all) => found !== undefined && all.indexOf(found) === i)
     .flatMap((found) => {
       if (found === undefined) return [];
-      const table = handOf(lines, found, knows);
+      const table = handOf(hands, lines, found, knows);
       table.mark();
-      return mend(table, changes.insider, chanceFrom(1)) ? [foundIn(table)] : [];
+      return hands.mend(table, changes.insider, chanceFrom(1)) ? [foundIn(table)] : [];
     });
 }
 
@@ -190,7 +201,7 @@ function solved(lines: Lines, within: Asked, solvers: Solvers, chance: Chance): 
 }
 
 /** Whether the target has another value in the table than in the first, or gets one by some changes; the table stays whole. */
-function moves(table: TableInHand, { values }: Found, target: number, chance: Chance): boolean {
+function moves(hands: Hands, table: TableInHand, { values }: Found, target: number, chance: Chance): boolean {
   const line = table.lines.rows + target;
   const value = values[target] ?? 0;
   if (table.values[line] !== value) return true;
@@ -200,7 +211,7 @@ function moves(table: TableInHand, { values }: Found, target: number, chance: Ch
       if (wish < Math.max(0, lower) || wish > upper) continue;
       table.mark();
       table.bind(line, wish, wish);
-      const isMended = mend(table, most, chance);
+      const isMended = hands.mend(table, most, chance);
       table.bind(line, lower, upper);
       if (isMended) return true;
     }

@@ -6,7 +6,7 @@ import { type Seeking, type SeekOptions, type Sought, seekWitnesses } from './se
 
 /** `seekWitnesses`, part by part; the same answer for groups that all hang together. */
 export function seekInParts(seeking: Seeking, solvers: Solvers, options: SeekOptions = {}): Sought {
-  const parts = partsOf(seeking);
+  const parts = partsOf(seeking.columns, [...seeking.rows, ...seeking.targets.map(({ sum }) => sum)]);
   if (parts.length < 2) return seekWitnesses(seeking, solvers, options);
   const place = new Int32Array(seeking.columns);
   for (const columns of parts)
@@ -59,8 +59,8 @@ export function seekInParts(seeking: Seeking, solvers: Solvers, options: SeekOpt
   };
 }
 
-/** Columns that rows or targets join, ascending; the parts in the order of their first columns. */
-function partsOf({ columns, rows, targets }: Seeking): readonly (readonly number[])[] {
+/** Columns that sums join, ascending; the parts in the order of their first columns. */
+export function partsOf(columns: number, sums: readonly Sum[]): readonly (readonly number[])[] {
   const above = Int32Array.from({ length: columns }, (_, i) => i);
   const topOf = (column: number): number => {
     let top = column;
@@ -72,7 +72,7 @@ function partsOf({ columns, rows, targets }: Seeking): readonly (readonly number
     }
     return top;
   };
-  for (const { columns: own } of [...rows, ...targets.map(({ sum }) => sum)]) {
+  for (const { columns: own } of sums) {
     const [first = -1] = own;
     for (const column of own) {
       const [a, b] = [topOf(first), topOf(column)];

@@ -13,6 +13,8 @@ export interface Search {
   /** Attempts at each target that found nothing, and how many of them were thorough. */
   readonly fails: Int32Array;
   readonly thorough: Int32Array;
+  /** Makes a table whole again within so many changes, or takes them back. */
+  readonly mend: (table: TableInHand, most: number) => boolean;
 }
 
 export interface Found {
@@ -21,14 +23,23 @@ export interface Found {
   readonly values: Float64Array;
 }
 
-export const searchIn = (lines: Lines, coverage: Coverage, targets: number): Search => ({
-  lines,
-  coverage,
-  chance: chanceFrom(1),
-  tables: [],
-  fails: new Int32Array(targets),
-  thorough: new Int32Array(targets),
-});
+export function searchIn(
+  lines: Lines,
+  coverage: Coverage,
+  targets: number,
+  mending: typeof mend = mend,
+): Search {
+  const chance = chanceFrom(1);
+  return {
+    lines,
+    coverage,
+    chance,
+    tables: [],
+    fails: new Int32Array(targets),
+    thorough: new Int32Array(targets),
+    mend: (table, most) => mending(table, most, chance),
+  };
+}
 
 /** Keeps a table that breaks nothing and gives something new; whether it did (the first is always kept). */
 export function keep({ lines, coverage, tables }: Search, table: TableInHand): boolean {
@@ -50,7 +61,7 @@ export function pin(
   const line = search.lines.rows + target;
   table.mark();
   table.bind(line, value, value);
-  if (mend(table, most, search.chance)) return true;
+  if (search.mend(table, most)) return true;
   table.bind(line, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
   return false;
 }
