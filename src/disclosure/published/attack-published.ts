@@ -13,7 +13,7 @@ import {
 import { explained, type Found } from './explain-findings.ts';
 import { type GroupWarning, groupWarnings } from './group-warnings.ts';
 import { type Published, type PublishedFile, type ReadOptions, readPublished } from './read-published.ts';
-import { findingInWords, reasonsInWords, remedyInWords } from './sentences.ts';
+import { findingInWords, isPrinted, reasonsInWords, remedyInWords } from './sentences.ts';
 import { slicesOf } from './slices.ts';
 
 export interface Finding {
@@ -72,6 +72,7 @@ export function attackPublished(
   const inWords = ({ value, part }: Found): Finding => {
     const own = part.targets.get(value.cell)?.parts ?? [];
     const { because, remedy } = why(value);
+    const printed = published.cells.get(value.cell);
     return {
       cell: value.cell,
       verdict: value.verdict,
@@ -79,7 +80,10 @@ export function attackPublished(
       because: [reasonsInWords(value.cell, own, because, published), caveat(value, published)]
         .filter((text) => text !== '')
         .join(' '),
-      stop: remedyInWords(value.cell, own, remedy, published),
+      stop:
+        printed !== undefined && isPrinted(printed, value)
+          ? 'Hide it.'
+          : remedyInWords(value.cell, own, remedy, published),
     };
   };
   const findings = found.map(inWords);

@@ -144,7 +144,12 @@ function layoutOf(sheet: Sheet, block: Block): Layout | null {
     const figures = kinds.filter(isFigure).length;
     const isOfWords =
       kinds.some(({ kind }) => kind === 'words') && !kinds.some(({ kind }) => kind === 'number');
-    return isOfWords || figures * 2 < kinds.length || kinds.length === 0 || codedNumbers.test(title);
+    return (
+      isOfWords ||
+      figures * 2 < kinds.length ||
+      kinds.length === 0 ||
+      (codedNumbers.test(title) && !/\d/.test(title))
+    );
   });
   let labels = [...columns.keys()].filter(
     (column) => isLabel[column] === true && (columns[column] !== '' || column === 0),

@@ -28,11 +28,16 @@ export function findingInWords(
       : whole !== undefined && part !== undefined
         ? `${nameOf(whole, words)} (${printedAs(whole)}, ${whole.from}) without ${relativeName(part, whole, words)}`
         : found.cell;
-  const isPrinted = own !== undefined && /^\d/.test(own.text);
-  if (isPrinted && found.lower === found.upper && Number(own.text) === found.lower)
+  if (own !== undefined && isPrinted(own, found))
     return `${subject} is printed as it is, although the rule hides ${range(small)}.`;
   return `${subject} ${valuesInWords(found, small)}.`;
 }
+
+/** A figure that the rule should have hidden. */
+export const isPrinted = (
+  { text }: PrintedCell,
+  { lower, upper }: Pick<PossibleValues, 'lower' | 'upper'>,
+): boolean => /^\d/.test(text) && lower === upper && Number(text) === lower;
 
 function valuesInWords(
   { lower, upper, missing }: Pick<PossibleValues, 'lower' | 'upper' | 'missing'>,

@@ -85,6 +85,7 @@ it('a figure that the stated rule should have hidden is a finding', () => {
   expect(findings[0]?.sentence).toBe(
     'North (3, n.csv:2) is printed as it is, although the rule hides 1 to 7.',
   );
+  expect(findings[0]?.stop).toBe('Hide it.');
 });
 
 it('a total that was added up without the hidden parts gives findings that say what they suppose', () => {

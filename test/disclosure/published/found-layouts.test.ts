@@ -121,6 +121,15 @@ describe('rows with a label only', () => {
 });
 
 describe('headings', () => {
+  it('that begin like codes are figures when they name a band, as Age 0-12 does', () => {
+    expect(rangeAt('Trust,Age 0-12,Age 13-17,Total\nRA1,*,11,15\nRB2,8,7,15\n', 'RA1', '0-12')).toEqual([
+      'exact',
+      4,
+      4,
+    ]);
+    expect(read([aFile('t.csv', 'Age,Sex,n\n12,F,10\n12,M,15\n13,F,20\n13,M,25\n')]).parts).toHaveLength(1);
+  });
+
   it('such as Under 12 are no hidden figures', () => {
     expect(
       rangeAt('Area,All,Under 12,12 and over\nNorth,20,*,16\nSouth,30,18,12\n', 'North', 'Under 12'),
