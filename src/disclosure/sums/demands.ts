@@ -34,6 +34,8 @@ export interface Demands {
 }
 
 const mostDemands = 400_000;
+/** Figures up to which what the rule asks for comes first, which hides fewer; beyond, what counts ask for, which opens most of the rest at once. */
+const mostForFewest = 500;
 
 /**
  * Each hidden sum, each difference of printed sums that lie in each other and each finest group that few people or one or two make up must keep, downwards
@@ -86,7 +88,8 @@ export function demandsOf(
       pairs: null,
     };
   });
-  return { targets, all: [...own, ...ofCounts] };
+  const isLarge = figures.all.length > mostForFewest;
+  return { targets, all: isLarge ? [...ofCounts, ...own] : [...own, ...ofCounts] };
 }
 
 interface Sensitive extends SumTarget {
