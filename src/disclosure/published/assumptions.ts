@@ -115,7 +115,16 @@ export function contradictionsInWords(
 
 /** What a reader of the answer should know first. */
 export function cautionsInWords(
-  { setAside, withoutTotals }: { readonly setAside: number; readonly withoutTotals: readonly string[] },
+  {
+    setAside,
+    withoutTotals,
+    supposed,
+  }: {
+    readonly setAside: number;
+    readonly withoutTotals: readonly string[];
+    /** Findings that hang on how a total was made. */
+    readonly supposed: number;
+  },
   parts: readonly Pick<AttackedPart, 'aside' | 'isDecided'>[],
 ): readonly string[] {
   const aside = setAside + parts.reduce((so, part) => so + part.aside.length, 0);
@@ -123,6 +132,11 @@ export function cautionsInWords(
     ...(aside > 0
       ? [
           `${counted(aside, 'printed figure')} ${aside === 1 ? 'contradicts' : 'contradict'} the others, so something was read or printed wrongly: see what was assumed.`,
+        ]
+      : []),
+    ...(supposed > 0
+      ? [
+          `${counted(supposed, 'finding')} ${supposed === 1 ? 'supposes' : 'suppose'} that a total was not added up without the hidden figures: ask whoever made it.`,
         ]
       : []),
     ...(withoutTotals.length > 0

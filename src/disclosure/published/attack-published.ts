@@ -87,6 +87,7 @@ export function attackPublished(
     };
   };
   const findings = found.map(inWords);
+  const supposed = found.filter(({ value }) => caveat(value, published) !== '').length;
   const recovered = rest.map(inWords);
   const targets = parts.flatMap((part) => attackedCells(part, published, (value) => why(value).because));
   const counts = { exact: 0, narrowed: 0, safe: 0, unknown: 0, findings: 0, exempt: 0 };
@@ -108,7 +109,7 @@ export function attackPublished(
         const part = parts[i];
         return part === undefined ? [] : groupWarnings(part, publication, published);
       }),
-      cautions: cautionsInWords(published, parts),
+      cautions: cautionsInWords({ ...published, supposed }, parts),
       assumed: [...published.assumed, ...contradictionsInWords(parts), ...cutUp.map(inSlices)],
       leftOut: published.leftOut,
     },

@@ -89,7 +89,7 @@ it('a figure that the stated rule should have hidden is a finding', () => {
 });
 
 it('a total that was added up without the hidden parts gives findings that say what they suppose', () => {
-  const { findings, assumed } = attack([
+  const { findings, assumed, cautions } = attack([
     aFile('areas.csv', 'org_cd,ccg,t4beddays_Q1_201718,t4beddays_Q2_201718\nA,North,NA,38\nB,South,41,52\n'),
     aFile('england.csv', 't4beddays_1718\n131\n'),
   ]);
@@ -97,6 +97,9 @@ it('a total that was added up without the hidden parts gives findings that say w
     'North, quarter 2017/18 Q1 (NA, areas.csv:2) can be worked out exactly: 0.',
   ]);
   expect(findings[0]?.because).toContain('this supposes that it was not added up without the hidden ones');
+  expect(cautions).toEqual([
+    '1 finding supposes that a total was not added up without the hidden figures: ask whoever made it.',
+  ]);
   expect(assumed.join(' ')).toContain('or the total was added up without them and is no total');
 });
 
