@@ -79,26 +79,27 @@ export async function protect(
   if (decided.kind === 'refusal') return decided;
   const { decisions, problem, witnesses } = decided;
   if (!isAnythingLeft(draft, study, decisions)) return nothingLeft();
-  const release: Release = {
-    format: 'homeward/release@1',
-    id,
-    policy,
-    dimensions: releasedDimensions(draft.tables, axes, geography, results),
-    tables: printTables(draft, decisions, policy),
-    reading: howToRead(draft.tables),
-    certificate: { level: 'L1' },
-    status: 'certified',
-    madeWith: { study: results.study.sha256, homeward: version },
-  };
-  const certifying = certifyingOf(reading, release.dimensions, witnesses, problem.columnUpper);
+  const dimensions = releasedDimensions(draft.tables, axes, geography, results);
+  const certifying = certifyingOf(reading, dimensions, witnesses, problem.columnUpper);
   if (certifying === null)
     return refuse('DISCLOSURE_NOT_DECIDED', [
       'The tables cross each other in too many dimensions to be put together, so that nothing can be proven: ask for fewer tables that share dimensions.',
     ]);
+  const release: Release = {
+    format: 'homeward/release@1',
+    id,
+    policy,
+    dimensions,
+    tables: printTables(draft, decisions, policy),
+    reading: { ...howToRead(draft.tables), ...certifying.reading },
+    certificate: { level: 'L1' },
+    status: 'certified',
+    madeWith: { study: results.study.sha256, homeward: version },
+  };
   progress('seeking the proof');
   const certified = certify(
     {
-      ...certifying,
+      counted: certifying.counted,
       release: textOf(release),
       ledger: earlier === undefined ? null : { lines: earlier.ledger.head.lines, text: earlier.text },
     },

@@ -7,7 +7,6 @@ export interface Release {
   readonly policy: Policy;
   readonly dimensions: readonly ReleasedDimension[];
   readonly tables: readonly ProtectedTable[];
-  /** For tables whose places do not say it by themselves. */
   readonly reading?: HowToRead;
   readonly certificate: { readonly level: 'L1' } | null;
   readonly status: 'attacked, not certified' | 'certified';
@@ -24,8 +23,26 @@ export interface ReleasedDimension {
   }[];
 }
 
-/** How cells hang together where their places do not say it. Cells by name: `<table>|<dimension>=<code>|…|<measure>`. */
-export interface HowToRead {
+/** How the release is read, so that a proof beside it need not say it. Cells by name: `<table>|<dimension>=<code>|…|<measure>`. */
+export interface HowToRead extends HowCellsHang {
+  /** All dimensions, those of earlier releases too: finest categories as `dimension=code`, each with all that it lies in, itself first. */
+  readonly dimensions: readonly { readonly name: string; readonly finest: readonly (readonly string[])[] }[];
+  /** How this release, and then each release and set of official figures in the ledger before it, is read. */
+  readonly sources: readonly HowSourceCounts[];
+}
+
+/** Whom a release, or a set of official figures, counts. */
+export interface HowSourceCounts {
+  /** Dimensions that go by another name here. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Everybody it counts lies in all places of one of these lists; none: it counted another delivery, and nothing follows from it. */
+  readonly within: readonly (readonly string[])[];
+  /** Whether it counts the same people as this release. */
+  readonly isSame: boolean;
+}
+
+/** How cells hang together where their places do not say it. */
+export interface HowCellsHang {
   /** Whom a cell counts: people in one of these places; none for a count that no dimension divides. */
   readonly counts: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
   /** What is so whatever is printed: these cells, so many times each, are together between two counts; null is no limit. */

@@ -19,29 +19,6 @@ const certificateSchema = z
         sha256: sha256.describe('SHA-256 of these lines, with line ends between them.'),
       })
       .describe('The ledger that the release was attacked with.'),
-    readings: z
-      .array(
-        z.strictObject({
-          names: z.record(z.string(), z.string()).describe('Dimensions that go by another name here.'),
-          within: z
-            .array(z.array(z.string()))
-            .describe(
-              'Everybody it counts lies in all places of one of these lists. None: it counted another delivery, and nothing follows from it.',
-            ),
-          isSame: z.boolean().describe('Whether it counts the same people as the release.'),
-        }),
-      )
-      .describe('How the release is read, and then each release and set of official figures of the ledger.'),
-    dimensions: z
-      .array(
-        z.strictObject({
-          name: z.string().describe('Name of the dimension.'),
-          finest: z
-            .array(z.array(z.string()))
-            .describe('Each finest category as `dimension=code`, followed by all that it lies in.'),
-        }),
-      )
-      .describe('All dimensions, in the order of the groups.'),
     notSmall: z
       .array(
         z.strictObject({
@@ -61,7 +38,7 @@ const certificateSchema = z
     groups: z
       .array(z.union([z.array(z.int().min(0)), z.string()]))
       .describe(
-        'The place of a category in each dimension, or the name of a count that no dimension divides.',
+        'The place of a category in each dimension of `reading` in release.json, or the name of a count that no dimension divides.',
       ),
     witnesses: z
       .array(z.array(z.tuple([z.int().min(0), z.int().min(1)])))

@@ -1,6 +1,6 @@
 /** What a certificate holds, and what the checker reads beside it. */
 
-import type { HowToRead } from '../release.ts';
+import type { HowCellsHang, HowSourceCounts, HowToRead } from '../release.ts';
 
 export type At = Readonly<Record<string, string>>;
 
@@ -12,7 +12,7 @@ interface Printed {
   readonly unit?: string;
 }
 
-export type Said = HowToRead['holds'][number];
+export type Said = HowCellsHang['holds'][number];
 
 interface Category {
   readonly code: string;
@@ -27,36 +27,23 @@ export interface Tables {
     readonly cells: readonly (Printed & { readonly lower?: number; readonly upper?: number | null })[];
   }[];
   readonly dimensions: readonly { readonly name: string; readonly categories: readonly Category[] }[];
-  readonly reading?: HowToRead;
+  readonly reading?: HowCellsHang;
 }
 
 export interface Release extends Tables {
+  readonly reading?: HowToRead;
   readonly policy: { readonly smallestShown: number; readonly zeros: string; readonly roundTo: number };
 }
 
 /** A release, or a line of the ledger, with how it is read. */
 export interface Source extends Tables {
-  readonly how: Reading;
-}
-
-/** How the release, or a line of the ledger, is read. */
-export interface Reading {
-  /** Dimensions that go by another name here. */
-  readonly names: At;
-  /** Everybody it counts lies in all places of one of these lists; none: it counted another delivery, and nothing follows from it. */
-  readonly within: readonly Places[];
-  /** Whether it counts the same people as the release. */
-  readonly isSame: boolean;
+  readonly how: HowSourceCounts;
 }
 
 /** Each as `dimension=code`. */
 export type Places = readonly string[];
 
-/** Finest categories, each with all that it lies in, itself first. */
-export interface Dimension {
-  readonly name: string;
-  readonly finest: readonly Places[];
-}
+export type Dimension = HowToRead['dimensions'][number];
 
 /** The second count lies in the first and is taken from it; none when empty. */
 export interface Target {
@@ -70,7 +57,7 @@ export interface Proof extends Target {
   readonly proof: readonly (readonly [said: string, times: number])[];
 }
 
-/** The place of a category in each dimension; or the name of a count that no dimension divides. */
+/** The place of a finest category in each dimension of the release's `reading`; or the name of a count that no dimension divides. */
 export type Group = readonly number[] | string;
 
 export interface Certificate {
@@ -80,9 +67,6 @@ export interface Certificate {
   readonly release: string;
   /** How many lines of the ledger were attacked together with it, and the SHA-256 of these. */
   readonly ledger: { readonly lines: number; readonly sha256: string };
-  /** Of the release, and then of each release and set of official figures in the ledger. */
-  readonly readings: readonly Reading[];
-  readonly dimensions: readonly Dimension[];
   readonly notSmall: readonly Proof[];
   /** All groups of people that a witness has. */
   readonly groups: readonly Group[];

@@ -4,7 +4,7 @@ import type { Witness } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
 import { plus, type Row, type Sum, sumOf, valueAt } from '../attack/sum.ts';
 import { type SeekOptions, seekWitnesses } from '../witness/seek-witnesses.ts';
-import type { Certificate, Dimension, Group, Proof, Reading, Release, Target } from './certificate.ts';
+import type { Certificate, Group, Proof, Release, Target } from './certificate.ts';
 import { check, targetsOf, type World, worldOf } from './checker.ts';
 import { fromDuals, fromNearDuals, holdingPrinted, saidRows } from './never-small.ts';
 import { seal, sha256 } from './seal.ts';
@@ -32,9 +32,6 @@ export interface Certifying {
   readonly release: string;
   /** The ledger that was attacked: text that begins with so many lines of it; null where there is none. */
   readonly ledger: { readonly text: string; readonly lines: number } | null;
-  /** How the release is read, and then each release and set of official figures in the ledger. */
-  readonly readings: readonly Reading[];
-  readonly dimensions: readonly Dimension[];
   /** The one that knows most first; what it cannot show is asked of the next. */
   readonly counted: readonly Counted[];
 }
@@ -46,7 +43,7 @@ export type Certified =
 
 /** The text passes `check` before it is given back. Cost: that of `seekWitnesses`, and a linear program for each count that is never small. */
 export function certify(certifying: Certifying, solvers: Solvers, options: SeekOptions = {}): Certified {
-  const { release, dimensions, readings, counted } = certifying;
+  const { release, counted } = certifying;
   const { text: all, lines } = certifying.ledger ?? { text: '', lines: 0 };
   const text = all.split('\n').slice(0, lines).join('\n');
   const begun: Certificate = {
@@ -54,8 +51,6 @@ export function certify(certifying: Certifying, solvers: Solvers, options: SeekO
     level: 'L1',
     release: sha256(release),
     ledger: { lines, sha256: sha256(text) },
-    readings,
-    dimensions,
     notSmall: [],
     groups: [],
     witnesses: [],

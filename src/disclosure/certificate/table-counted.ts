@@ -5,7 +5,6 @@ import { joined } from '../model/joined.ts';
 import type { Release } from '../release.ts';
 import type { ReadDimension } from '../tables/publication.ts';
 import type { TableModel } from '../tables/table-model.ts';
-import type { Dimension } from './certificate.ts';
 import type { Counted } from './certify.ts';
 import { dimensionsOf, groupRows } from './group-rows.ts';
 
@@ -19,7 +18,7 @@ export function tableCounted(
   measure: string,
   stated: readonly ReadDimension[],
   { start, columnUpper }: { readonly start: readonly Witness[]; readonly columnUpper: number },
-): { readonly counted: Counted; readonly dimensions: readonly Dimension[] } | null {
+): Counted | null {
   const cliques = model.cliques.get(measure);
   if (cliques === undefined || cliques.scope !== 'joint') return null;
   const dimensions = dimensionsOf(model.axes, stated);
@@ -32,15 +31,12 @@ export function tableCounted(
       if (count !== null) sums.set(name, count.sum);
     }
   return {
-    dimensions,
-    counted: {
-      columns: model.columns,
-      columnUpper,
-      relations: model.relations,
-      sums,
-      groupsOf: (witness) => rows(joined(cliques, witness)),
-      start,
-      asksAll: true,
-    },
+    columns: model.columns,
+    columnUpper,
+    relations: model.relations,
+    sums,
+    groupsOf: (witness) => rows(joined(cliques, witness)),
+    start,
+    asksAll: true,
   };
 }

@@ -1,7 +1,7 @@
 /** From counts to a release: the rule, further hiding, the attack, and the proof without which nothing leaves. */
 import type { Witness } from '../attack/problem.ts';
 import { loadSolvers, type Solvers } from '../attack/solver.ts';
-import type { Reading, Target } from '../certificate/certificate.ts';
+import type { Target } from '../certificate/certificate.ts';
 import { type Certified, certify, inWords } from '../certificate/certify.ts';
 import { tableCounted } from '../certificate/table-counted.ts';
 import { hideInside, type Inside, refuseInside } from '../hide/hide-inside.ts';
@@ -144,9 +144,7 @@ function tryToProtect(
     {
       release: releaseText(release),
       ledger: null,
-      readings: [alone],
-      dimensions: proof.dimensions,
-      counted: [proof.counted],
+      counted: [proof],
     },
     solvers,
     {
@@ -166,9 +164,6 @@ function tryToProtect(
     notes: [...undeclaredGroupings(counts), ...ownersInWords(counts), ...sumsInWords(sums)],
   };
 }
-
-/** Nothing was released before it. */
-const alone: Reading = { names: {}, within: [[]], isSame: true };
 
 /** The bytes of `release.json`. */
 const releaseText = (release: Release): string =>

@@ -1,5 +1,6 @@
 /** The tables asked for as they may leave, and what was decided for the team. */
 import { createHash } from 'node:crypto';
+import { dimensionsOf } from '../certificate/group-rows.ts';
 import type { Policy } from '../policy/policy.ts';
 import { roundedTo } from '../policy/rule.ts';
 import type { TableFigures } from '../record.ts';
@@ -25,7 +26,7 @@ export interface Decided {
 
 /** `id` names the release; `version` is Homeward's. It says that it is certified: its maker must see to that before it goes anywhere. */
 export function releaseOf(decided: Decided, id: string, version: string): Release {
-  const { counts, tables, policy } = decided;
+  const { counts, tables, figures, policy } = decided;
   return {
     format: 'homeward/release@1',
     id,
@@ -39,6 +40,13 @@ export function releaseOf(decided: Decided, id: string, version: string): Releas
       })),
     })),
     tables: tables.map((table) => printed(table, decided)),
+    reading: {
+      counts: {},
+      holds: [],
+      nested: [],
+      dimensions: dimensionsOf(figures.model.axes, counts.dimensions),
+      sources: [{ names: {}, within: [[]], isSame: true }],
+    },
     certificate: { level: 'L1' },
     status: 'certified',
     madeWith: { study: planFingerprint(decided), homeward: version },

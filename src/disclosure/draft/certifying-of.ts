@@ -1,20 +1,19 @@
 /** A study's release as the certificate needs it: how it and each earlier release are read, and its counts as two outsiders have them. */
 import type { Witness } from '../attack/problem.ts';
 import type { Row, Sum } from '../attack/sum.ts';
-import type { Reading as CheckerReading, Dimension } from '../certificate/certificate.ts';
 import type { Counted } from '../certificate/certify.ts';
 import { dimensionsOf, groupRows } from '../certificate/group-rows.ts';
 import type { Impossible } from '../model/impossible.ts';
 import { joined } from '../model/joined.ts';
-import type { ReleasedDimension } from '../release.ts';
+import type { HowToRead, ReleasedDimension } from '../release.ts';
 import type { ReadDimension } from '../tables/publication.ts';
 import { cellId } from './draft.ts';
 import type { Model } from './model.ts';
 import type { Reading } from './reading.ts';
 
 export interface StudyCertifying {
-  readonly readings: readonly CheckerReading[];
-  readonly dimensions: readonly Dimension[];
+  /** For the release to say. */
+  readonly reading: Pick<HowToRead, 'dimensions' | 'sources'>;
   readonly counted: readonly Counted[];
 }
 
@@ -42,15 +41,17 @@ export function certifyingOf(
     asksAll,
   });
   return {
-    readings: [
-      { names: {}, within: withinAny(joint.within), isSame: true },
-      ...joint.readings.map(({ names, within }) => ({
-        names,
-        within: within === null ? [] : withinAny(within),
-        isSame: JSON.stringify(within) === JSON.stringify(joint.within),
-      })),
-    ],
-    dimensions,
+    reading: {
+      dimensions,
+      sources: [
+        { names: {}, within: withinAny(joint.within), isSame: true },
+        ...joint.readings.map(({ names, within }) => ({
+          names,
+          within: within === null ? [] : withinAny(within),
+          isSame: JSON.stringify(within) === JSON.stringify(joint.within),
+        })),
+      ],
+    },
     counted: [counted(knowing, 0, false), counted(reading, knowing.columns, true)],
   };
 }

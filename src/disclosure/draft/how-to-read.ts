@@ -1,15 +1,15 @@
 /** How the four fixed tables of a release hang together with each other and with the study's own. */
-import type { HowToRead } from '../release.ts';
+import type { HowCellsHang } from '../release.ts';
 import { cellId, type DraftCell, type DraftTable } from './draft.ts';
 
-type Places = HowToRead['counts'][string];
+type Places = HowCellsHang['counts'][string];
 
 /**
  * Verdicts of headlines and agreement are admissions at these verdicts. Children and episodes are distinct counts, and the steps of the inclusion
  * flow count others than the study does: no dimension divides them. No more children than admissions, no part more than its whole; what
  * a step keeps is what the next one keeps and loses (children can do both). Source: disclosure facts, §6.
  */
-export function howToRead(tables: readonly DraftTable[]): HowToRead {
+export function howToRead(tables: readonly DraftTable[]): HowCellsHang {
   const cells = tables.flatMap(({ id, cells: own }) =>
     own.filter(({ kind }) => kind === 'count' || kind === 'notApplicable').map((cell) => ({ id, cell })),
   );
@@ -56,10 +56,10 @@ const agreed: Readonly<Record<string, readonly (readonly [string, string])[]>> =
 function relationsOf(
   names: readonly string[],
   flow: readonly DraftCell[],
-): Pick<HowToRead, 'holds' | 'nested'> {
+): Pick<HowCellsHang, 'holds' | 'nested'> {
   const known = new Set(names);
-  const holds: HowToRead['holds'][number][] = [];
-  const nested: HowToRead['nested'][number][] = [];
+  const holds: HowCellsHang['holds'][number][] = [];
+  const nested: HowCellsHang['nested'][number][] = [];
   /** These together are at least, or exactly, as many. */
   const add = (more: readonly string[], less: string, upper: number | null = null) => {
     if (![...more, less].every((name) => known.has(name))) return;

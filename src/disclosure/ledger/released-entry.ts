@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Policy } from '../policy/policy.ts';
 import { behindRounded, smallRange } from '../policy/rule.ts';
 import { publicFiles } from '../public-files.ts';
-import type { ProtectedTable, Release, ReleasedCell, ReleasedDimension } from '../release.ts';
+import type { HowCellsHang, ProtectedTable, Release, ReleasedCell, ReleasedDimension } from '../release.ts';
 import type { LedgerCell, LedgerDimension, Population, ReleasedEntry } from './ledger.ts';
 
 /** `population`: who was counted (`populationOf` for a study). The hash is that of `release.json`. */
@@ -28,9 +28,12 @@ export function releasedEntry(release: Release, population: Population): Release
       dimensions: [...names],
       cells: cells.map((cell) => saying(cell, policy)),
     })),
-    ...(reading === undefined ? {} : { reading }),
+    ...(reading === undefined ? {} : { reading: cellsOf(reading) }),
   };
 }
+
+/** What later releases need of it. */
+const cellsOf = ({ counts, holds, nested }: HowCellsHang): HowCellsHang => ({ counts, holds, nested });
 
 /** SHA-256 of the bytes of `release.json`. */
 export function releaseHash(release: Release): string {

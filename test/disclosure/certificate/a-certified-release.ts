@@ -4,9 +4,10 @@ import { readFileSync } from 'node:fs';
 import { loadSolvers } from '../../../src/disclosure/attack/solver.ts';
 import type { Certificate, Texts } from '../../../src/disclosure/certificate/certificate.ts';
 import { type Certified, certify } from '../../../src/disclosure/certificate/certify.ts';
+import { dimensionsOf } from '../../../src/disclosure/certificate/group-rows.ts';
 import { tableCounted } from '../../../src/disclosure/certificate/table-counted.ts';
 import type { Policy } from '../../../src/disclosure/policy/policy.ts';
-import type { ProtectedTable } from '../../../src/disclosure/release.ts';
+import type { HowToRead, ProtectedTable } from '../../../src/disclosure/release.ts';
 import { tableModel } from '../../../src/disclosure/tables/table-model.ts';
 
 export const policy = JSON.parse(
@@ -91,7 +92,6 @@ export async function aCertifiedRelease(seed: number, zeros: 'shown' | 'hidden' 
       dimensions: id.split('-by-'),
       cells: cells.filter((_, i) => places[i]?.id === id),
     }));
-    const release = `${JSON.stringify({ format: 'homeward/release@1', id: `r${seed}`, policy: rule, dimensions, tables })}\n`;
     const model = tableModel({
       policy: rule,
       dimensions,
@@ -101,6 +101,14 @@ export async function aCertifiedRelease(seed: number, zeros: 'shown' | 'hidden' 
         cells: own.map(({ at, measure }) => ({ at, measure, says: { kind: 'hidden' } })),
       })),
     });
+    const reading = {
+      counts: {},
+      holds: [],
+      nested: [],
+      dimensions: dimensionsOf(model.axes, dimensions),
+      sources: [{ names: {}, within: [[]], isSame: true }],
+    };
+    const release = `${JSON.stringify({ format: 'homeward/release@1', id: `r${seed}`, policy: rule, dimensions, tables, reading })}\n`;
     const whole = tableCounted(
       { tables: tables as unknown as readonly ProtectedTable[] },
       model,
@@ -116,9 +124,7 @@ export async function aCertifiedRelease(seed: number, zeros: 'shown' | 'hidden' 
       {
         release,
         ledger: null,
-        readings: [{ names: {}, within: [[]], isSame: true }],
-        dimensions: whole.dimensions,
-        counted: [whole.counted],
+        counted: [whole],
       },
       solvers,
       { mostAsked: 20 },
@@ -141,8 +147,13 @@ const sharesPeople = (a: Place['at'], b: Place['at'] | undefined): boolean =>
 
 /** Whether a certificate's content proves the release, by adding up people one by one; says nothing of proofs for what is never small. */
 export function holds(certificate: Certificate, { release }: Texts): boolean {
-  const { policy: rule, tables } = JSON.parse(release) as {
+  const {
+    policy: rule,
+    tables,
+    reading,
+  } = JSON.parse(release) as {
     policy: Policy;
+    reading: HowToRead;
     tables: { id: string; cells: { at: Place['at']; kind: string; value?: number }[] }[];
   };
   const small = Array.from({ length: rule.smallestShown }, (_, n) => n).filter(
@@ -151,7 +162,7 @@ export function holds(certificate: Certificate, { release }: Texts): boolean {
   const all = tables.flatMap(({ id, cells }) => cells.map((cell) => ({ ...cell, id })));
   const placeOf = (codes: readonly number[]) =>
     Object.fromEntries(
-      certificate.dimensions.map(({ name, finest }, d) => [
+      reading.dimensions.map(({ name, finest }, d) => [
         name,
         finest[codes[d] ?? -1]?.[0]?.replace(/.*=/, '') ?? '',
       ]),

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Certificate, Texts } from '../../../src/disclosure/certificate/certificate.ts';
+import type { Certificate, Release, Texts } from '../../../src/disclosure/certificate/certificate.ts';
 import { check } from '../../../src/disclosure/certificate/checker.ts';
 import { seal } from '../../../src/disclosure/certificate/seal.ts';
 import { chanceFrom } from '../../../src/disclosure/witness/chance.ts';
@@ -16,7 +16,6 @@ const opened = (certificate: string): Certificate => {
 type Altered = {
   groups: number[][];
   witnesses: (readonly [number, number])[][];
-  dimensions: { name: string; finest: string[][] }[];
 };
 const toAlter = (certificate: string): Certificate & Altered =>
   structuredClone(opened(certificate)) as Certificate & Altered;
@@ -151,13 +150,16 @@ describe('a certificate', () => {
     }
   });
 
-  test('may not put a category elsewhere than the release does', () => {
+  test('cannot say who can be: that is read off the release', () => {
     const content = opened(texts.certificate);
-    const dimensions = content.dimensions.map(({ name, finest }) => ({
-      name,
-      finest: finest.map(([own = '']) => [own]),
-    }));
-    expect(() => check({ ...texts, certificate: seal({ ...content, dimensions }) })).toThrow('is elsewhere');
+    const { reading } = JSON.parse(texts.release) as Release;
+    for (const claim of [{ dimensions: [] }, { reading: { ...reading, dimensions: [] } }, { sources: [] }]) {
+      expect(isRefused({ ...texts, certificate: seal({ ...content, ...claim }) })).toBe(false);
+      const proofs = content.notSmall.map((one) => ({ ...one, proof: [] }));
+      expect(isRefused({ ...texts, certificate: seal({ ...content, ...claim, notSmall: proofs }) })).toBe(
+        true,
+      );
+    }
   });
 });
 

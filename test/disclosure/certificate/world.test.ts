@@ -1,12 +1,13 @@
 /** What the checker takes a study's release and the ledger to say. */
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { Certificate, Reading, Release } from '../../../src/disclosure/certificate/certificate.ts';
+import type { Certificate, Release } from '../../../src/disclosure/certificate/certificate.ts';
 import { worldOf } from '../../../src/disclosure/certificate/checker.ts';
 import type { DraftTable } from '../../../src/disclosure/draft/draft.ts';
 import { howToRead } from '../../../src/disclosure/draft/how-to-read.ts';
+import type { HowSourceCounts, HowToRead } from '../../../src/disclosure/release.ts';
 
-const own: Reading = { names: {}, within: [[]], isSame: true };
+const own: HowSourceCounts = { names: {}, within: [[]], isSame: true };
 const rounded = (at: Record<string, string>, measure: string, value: number) => ({
   at,
   measure,
@@ -65,28 +66,44 @@ const drafts = tables.map(({ id, cells }) => ({
   })),
 })) as unknown as readonly DraftTable[];
 
-const release: Release = {
+const finest = (name: string, ...codes: readonly string[]): HowToRead['dimensions'][number] => ({
+  name,
+  finest: codes.map((code) => [`${name}=${code}`]),
+});
+const verdicts = ['yes', 'no', 'not-determined'];
+const ages = ['0-12', '13-15', '16-17'];
+
+/** The release as it would be after these. */
+const releaseAfter = (...sources: readonly HowSourceCounts[]): Release => ({
   policy: { smallestShown: 5, zeros: 'hidden', roundTo: 5 },
   dimensions: [],
   tables,
-  reading: howToRead(drafts),
-};
+  reading: {
+    ...howToRead(drafts),
+    dimensions: [
+      finest('age-band', ...ages),
+      finest('age-band of first', ...ages),
+      finest('out-of-area:km-50', ...verdicts),
+      finest('out-of-area:region', ...verdicts),
+      finest('period', 'a', 'b', 'c'),
+    ],
+    sources: [own, ...sources],
+  },
+});
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
-const beside = (rows: readonly string[], readings: readonly Reading[] = [own]): Certificate => ({
+const beside = (rows: readonly string[]): Certificate => ({
   format: 'homeward/certificate@1',
   level: 'L1',
   release: 'the hash of the release',
   ledger: { lines: rows.length, sha256: hashOf(rows.join('\n')) },
-  readings,
-  dimensions: [],
   notSmall: [],
   groups: [],
   witnesses: [],
 });
 
 describe('what is said', () => {
-  const { cells, said, nested } = worldOf(release, '', beside([]));
+  const { cells, said, nested } = worldOf(releaseAfter(), '', beside([]));
 
   test('a cell says the counts that print it, of people at its plain places', () => {
     const name = 'age-band|age-band=13-15|admissions';
@@ -135,14 +152,14 @@ describe('an earlier release', () => {
   const line = { type: 'released', dimensions: [], tables, reading: howToRead(drafts) };
   const rows = [JSON.stringify({ type: 'study' }), JSON.stringify(line)];
   const ledger = `${rows.join('\n')}\n`;
-  const earlier: Reading = {
+  const earlier: HowSourceCounts = {
     names: { 'age-band': 'age-band of first' },
     within: [['period=a'], ['period=b']],
     isSame: false,
   };
 
   test('counts within its own categories', () => {
-    const { cells } = worldOf(release, ledger, beside(rows, [own, earlier]));
+    const { cells } = worldOf(releaseAfter(earlier), ledger, beside(rows));
     expect(cells.get('1 age-band|age-band=13-15|admissions')?.places).toEqual([
       ['age-band of first=13-15', 'period=a'],
       ['age-band of first=13-15', 'period=b'],
@@ -151,23 +168,38 @@ describe('an earlier release', () => {
   });
 
   test('of the same people says more of the counts that no dimension divides', () => {
-    const { cells, said } = worldOf(release, ledger, beside(rows, [own, own]));
+    const { cells, said } = worldOf(releaseAfter(own), ledger, beside(rows));
     expect(cells.has('1 headlines|children')).toBe(false);
     expect(said.get('1 headlines|children')?.terms).toEqual([['headlines|children', 1]]);
   });
 
   test('of another delivery says nothing', () => {
-    const { cells, said } = worldOf(release, ledger, beside(rows, [own, { ...earlier, within: [] }]));
+    const { cells, said } = worldOf(releaseAfter({ ...earlier, within: [] }), ledger, beside(rows));
     expect([...cells.keys(), ...said.keys()].filter((name) => name.startsWith('1 '))).toEqual([]);
   });
 
-  test('may not be left out, and the release itself must count somebody', () => {
-    expect(() => worldOf(release, ledger, beside(rows, [own]))).toThrow('left out');
-    expect(() => worldOf(release, '', beside([], [{ ...own, within: [] }]))).toThrow('counts nobody');
+  test('that the release knew may not be left out, nor one be added; and somebody must be in each count', () => {
+    expect(() => worldOf(releaseAfter(own), ledger, beside(rows.slice(0, 1)))).toThrow(
+      'the ledger says more',
+    );
+    expect(() => worldOf(releaseAfter(own), rows[0] ?? '', beside(rows.slice(0, 1)))).toThrow('knew more');
+    expect(() => worldOf(releaseAfter(), ledger, beside(rows))).toThrow('knew less');
+    const { reading, ...rest } = releaseAfter();
+    expect(() => worldOf(rest, '', beside([]))).toThrow('does not say how it is read');
+    if (reading === undefined) return;
+    for (const [i, dimension] of reading.dimensions.entries())
+      for (const fewer of [[], [{ ...dimension, finest: [] }]]) {
+        const isCounted = dimension.name !== 'period' && !dimension.name.endsWith('of first');
+        const read = { ...reading, dimensions: reading.dimensions.toSpliced(i, 1, ...fewer) };
+        const made = () => worldOf({ ...rest, reading: read }, '', beside([]));
+        if (isCounted) expect(made).toThrow('nobody is in');
+        else expect(made).not.toThrow();
+      }
   });
 
   test('is refused with a ledger that was altered, cut or is missing; one that grew is not', () => {
-    const whole = beside(rows, [own, own]);
+    const whole = beside(rows);
+    const release = releaseAfter(own);
     for (let at = 0; at < ledger.length - 1; at += 1) {
       const other = ledger[at] === '1' ? '2' : '1';
       expect(() =>
@@ -182,29 +214,5 @@ describe('an earlier release', () => {
     expect(() => worldOf(release, `${ledger}${now}${later}`, whole)).not.toThrow();
     expect(() => worldOf(release, `${ledger}${later}${now}`, whole)).toThrow('says more');
     expect(() => worldOf(release, `${ledger}${later}`, whole)).toThrow('says more');
-  });
-});
-
-describe('dimensions', () => {
-  const stated: Release = {
-    ...release,
-    dimensions: [
-      {
-        name: 'area',
-        categories: [
-          { code: 'a', parent: 'north' },
-          { code: 'north', parent: 'all' },
-        ],
-      },
-    ],
-  };
-  const read = (...finest: string[][]) =>
-    worldOf(stated, '', { ...beside([]), dimensions: [{ name: 'area', finest }] });
-
-  test('may be cut finer, but not put a category elsewhere or have one more', () => {
-    expect(() => read(['area=a', 'area=north'])).not.toThrow();
-    expect(() => read(['area=a1', 'area=a', 'area=north'])).not.toThrow();
-    expect(() => read(['area=a'])).toThrow('elsewhere');
-    expect(() => read(['area=a', 'area=north'], ['area=b'])).toThrow('elsewhere');
   });
 });
