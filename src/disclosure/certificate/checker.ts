@@ -1,7 +1,8 @@
+/** Checks a certificate without a solver: `node checker.js FOLDER`. Needs nothing but Node. */
+
 /*
- * Checks a certificate without a solver: `node checker.js FOLDER`. Witnesses are invented sets of people, each of which would have printed this
- * release and all before it. Between them they give every hidden count and every difference of printed counts every small value, or a proof says
- * that it is never small. What must be shown, and who can be, is read off the release and the ledger, which the certificate cannot change.
+ * Witnesses are invented sets of people, each of which would have printed this release and all before it. Between them they give every hidden count
+ * and every difference of printed counts every small value, or a proof says that it is never small. Who can be, and what must be shown, the release says.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
@@ -82,7 +83,7 @@ function peopleOf(dimensions: readonly Of.Dimension[], { cells, said }: ReturnTy
   return { undivided, somebody, everybody };
 }
 
-/** The release, and the releases and official figures of the ledger that the certificate knew, put together. */
+/** The release, and the releases and official figures in the ledger before it, put together as the release says. */
 export function worldOf(release: Of.Release, ledger: string, certificate: Of.Certificate) {
   const { release: hash, ledger: head } = certificate;
   const { dimensions, sources: read } = release.reading ?? refuse('the release does not say how it is read');
@@ -92,16 +93,16 @@ export function worldOf(release: Of.Release, ledger: string, certificate: Of.Cer
   ensure(sha256(first.join('\n')) === head.sha256, 'the ledger is missing or was altered');
   ensure(!rows.slice(head.lines, own < 0 ? undefined : own).some(isKnown), 'the ledger says more');
   const lines = first.filter(isKnown).map((row) => JSON.parse(row) as Of.Tables);
-  const how = (i: number) => read[i] ?? refuse('the release knew less');
+  const how = (i: number) => read[i] ?? refuse('the release does not speak of all before it');
   const sources = [release, ...lines].map((one, i) => ({ ...one, how: how(i) }));
-  ensure(read.length === sources.length && how(0).within.length > 0, 'the release knew more');
+  ensure(read.length === sources.length && how(0).within.length > 0, 'the release speaks of more');
   const counts = countsOf(sources, release.policy);
   const before = sources.slice(1).filter(({ how: { within } }) => within.length > 0).length;
   const world = { ...counts, ...peopleOf(dimensions, counts), dimensions, before };
   for (const [name, { upper }] of counts.said)
     ensure(
       upper === 0 || !counts.cells.has(name) || world.everybody([name]).has(name),
-      `nobody is in ${name}`,
+      `nobody can be in ${name}`,
     );
   return world;
 }
@@ -134,6 +135,7 @@ export function isNotSmall({ whole, part, times, proof }: Of.Proof, { said, ever
     const { terms, lower, upper } = said.get(name) ?? refuse(`a proof by ${name}`);
     for (const [one, factor] of terms) total.set(one, (total.get(one) ?? 0) + factor * by);
     least += by === 0 ? 0 : by * (by > 0 ? lower : (upper ?? Infinity));
+    if (!Number.isSafeInteger(least)) return false;
   }
   const people = everybody([...total.keys()]);
   const fits = (one: Set<string>) => [...one].reduce((sum, name) => sum + (total.get(name) ?? 0), 0) <= 0;
@@ -152,7 +154,9 @@ export function check({ release: releaseText, certificate: text, ledger }: Of.Te
   const { before, small } = world;
   const targets = targetsOf(world).map((target) => ({ ...target, seen: new Set<number>() }));
   const placesOf = (at: readonly number[]) =>
-    world.dimensions.map(({ finest }, i) => finest[at[i] ?? -1] ?? refuse('a group of nobody'));
+    world.dimensions.map(
+      ({ finest }, i) => finest.find((_, n) => n === at[i]) ?? refuse('a group of nobody'),
+    );
   const groups = certificate.groups.map((one) =>
     typeof one === 'string' ? world.undivided.get(one) : world.somebody(placesOf(one)),
   );
@@ -160,7 +164,7 @@ export function check({ release: releaseText, certificate: text, ledger }: Of.Te
     const tally = new Map<string, number>();
     const count = (name: string) => tally.get(name) ?? 0;
     for (const [group, n] of witness) {
-      ensure(Number.isSafeInteger(n) && n > 0, 'a group of nobody');
+      ensure([group, n].every(Number.isSafeInteger) && n > 0, 'a group of nobody');
       for (const name of groups[group] ?? refuse('a group of nobody')) tally.set(name, count(name) + n);
     }
     for (const { terms, lower, upper } of world.said.values()) {

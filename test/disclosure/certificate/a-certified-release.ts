@@ -145,65 +145,94 @@ const sharesPeople = (a: Place['at'], b: Place['at'] | undefined): boolean =>
   Object.keys(a).length === Object.keys(b).length &&
   groups.some((group) => isIn(group, a) && isIn(group, b));
 
-/** Whether a certificate's content proves the release, by adding up people one by one; says nothing of proofs for what is never small. */
+/** Whether a certificate's content proves the release, by adding up people one by one, and proofs group by group. */
 export function holds(certificate: Certificate, { release }: Texts): boolean {
-  const {
-    policy: rule,
-    tables,
-    reading,
-  } = JSON.parse(release) as {
-    policy: Policy;
-    reading: HowToRead;
-    tables: { id: string; cells: { at: Place['at']; kind: string; value?: number }[] }[];
-  };
+  const { policy: rule, tables, reading } = JSON.parse(release) as Printed;
   const small = Array.from({ length: rule.smallestShown }, (_, n) => n).filter(
     (n) => n > 0 || rule.zeros === 'hidden',
   );
-  const all = tables.flatMap(({ id, cells }) => cells.map((cell) => ({ ...cell, id })));
-  const placeOf = (codes: readonly number[]) =>
-    Object.fromEntries(
-      reading.dimensions.map(({ name, finest }, d) => [
-        name,
-        finest[codes[d] ?? -1]?.[0]?.replace(/.*=/, '') ?? '',
-      ]),
-    ) as unknown as Group;
+  const all = tables.flatMap(({ id, cells }) =>
+    cells.map(({ at, kind, value = 0 }) => ({
+      name: [id, ...Object.entries(at).map((place) => place.join('=')), 'n'].join('|'),
+      isHidden: kind === 'hidden',
+      least: kind === 'hidden' ? 0 : value === 0 ? 0 : Math.max(5, value - 2),
+      most: kind === 'hidden' ? Number.POSITIVE_INFINITY : value === 0 ? 0 : value + 2,
+      isIn: groups.map((group) => isIn(group, at)),
+    })),
+  );
+  const placeOf = (codes: unknown): number =>
+    Array.isArray(codes)
+      ? groups.findIndex((group) =>
+          reading.dimensions.every(
+            ({ name, finest }, d) =>
+              Number.isInteger(codes[d]) &&
+              finest[codes[d] as number]?.[0] === `${name}=${group[name as keyof Group]}`,
+          ),
+        )
+      : -1;
   const worlds = certificate.witnesses.map((rows) =>
-    rows.map(([g, n]) => {
-      const codes = certificate.groups[g];
-      return { n, group: placeOf(Array.isArray(codes) ? codes : []) };
-    }),
+    rows.map(([g, n]) => [Number.isInteger(g) ? placeOf(certificate.groups[g]) : -1, n]),
   );
-  const keyOf = ({ area, age, sex }: Group) => [area, age, sex].join();
-  const known = new Map(
-    groups.map((group) => [keyOf(group), all.map(({ at }) => (isIn(group, at) ? 1 : 0))]),
+  const isWhole = (n: unknown) => Number.isSafeInteger(n) && Number(n) > 0;
+  if (!certificate.groups.every((codes) => placeOf(codes) >= 0)) return false;
+  if (!worlds.flat().every(([at = -1, n]) => at >= 0 && isWhole(n))) return false;
+  const counts = worlds.map((people) =>
+    all.map((cell) => people.reduce((sum, [at = -1, n = 0]) => sum + (cell.isIn[at] ? n : 0), 0)),
   );
-  const isWorld = worlds.every((rows) =>
-    rows.every(({ n, group }) => Number.isInteger(n) && n > 0 && known.has(keyOf(group))),
-  );
-  if (!isWorld) return false;
-  const counts = worlds.map((rows) => {
-    const total = all.map(() => 0);
-    for (const { n, group } of rows)
-      known.get(keyOf(group))?.forEach((is, i) => {
-        total[i] = (total[i] ?? 0) + is * n;
+  if (!counts.every((world) => all.every(({ least, most }, i) => within(world[i] ?? -1, least, most))))
+    return false;
+  const possible = groups.map((_, at) => all.every(({ most, isIn: own }) => most > 0 || !own[at]));
+  const isProven = (whole: string, part: string): boolean =>
+    certificate.notSmall.some((one) => {
+      if (one.whole !== whole || one.part !== part) return false;
+      const said = one.proof.map(([name, by]) => ({ cell: all.find((cell) => cell.name === name), by }));
+      const target = (at: number) =>
+        [whole, part].map((name) => (all.find((cell) => cell.name === name)?.isIn[at] ? 1 : 0));
+      const fits = groups.every((_, at) => {
+        const [inWhole = 0, inPart = 0] = target(at);
+        const sum = said.reduce((total, { cell, by }) => total + (cell?.isIn[at] ? by : 0), 0);
+        return !possible[at] || sum <= one.times * (inWhole - inPart);
       });
-    return total;
-  });
-  const prints = counts.every((world) =>
-    all.every(({ kind, value }, i) => {
-      const n = world[i] ?? 0;
-      return (
-        kind === 'hidden' ||
-        (n === 0 ? value === 0 && rule.zeros === 'shown' : n >= 5 && Math.floor(n / 5 + 0.5) * 5 === value)
+      const least = said.reduce(
+        (total, { cell, by }) =>
+          total + (by === 0 ? 0 : by * ((by > 0 ? cell?.least : cell?.most) ?? Number.NaN)),
+        0,
       );
-    }),
+      const limit = one.times > 0 ? small.at(-1) : small[0];
+      return (
+        [one.times, ...said.map(({ by }) => by)].every(Number.isInteger) &&
+        fits &&
+        least > one.times * (limit ?? 0)
+      );
+    });
+  const keeps = (whole: string, part: string, valueIn: (world: readonly number[]) => number): boolean =>
+    small.every((n) => counts.some((world) => valueIn(world) === n)) || isProven(whole, part);
+  return all.every((one, i) =>
+    one.isHidden
+      ? keeps(one.name, '', (world) => world[i] ?? -1)
+      : all.every((other, j) => {
+          const own = other.isIn.map((is, at) => is && possible[at]);
+          const more = one.isIn.map((is, at) => is && possible[at]);
+          const isNested =
+            own.some(Boolean) &&
+            own.every((is, at) => !is || more[at]) &&
+            more.some((is, at) => is && !own[at]);
+          const isNear = !other.isHidden && one.least - other.most <= (small.at(-1) ?? 0);
+          return (
+            !isNested || !isNear || keeps(one.name, other.name, (world) => (world[i] ?? 0) - (world[j] ?? 0))
+          );
+        }),
   );
-  const never = new Set(certificate.notSmall.map(({ whole }) => whole));
-  const nameOf = (i: number) =>
-    [all[i]?.id, ...Object.entries(all[i]?.at ?? {}).map((place) => place.join('=')), 'n'].join('|');
-  const covers = all.every(
-    ({ kind }, i) =>
-      kind !== 'hidden' || never.has(nameOf(i)) || small.every((n) => counts.some((world) => world[i] === n)),
-  );
-  return prints && covers;
 }
+
+interface Printed {
+  readonly policy: Policy;
+  readonly reading: HowToRead;
+  readonly tables: readonly {
+    readonly id: string;
+    readonly cells: readonly { readonly at: Place['at']; readonly kind: string; readonly value?: number }[];
+  }[];
+}
+
+const within = (n: number, least: number, most: number): boolean =>
+  Number.isSafeInteger(n) && n >= least && n <= most;
