@@ -41,6 +41,26 @@ describe('a release of six hundred admissions', async () => {
     expect(check(texts)).toMatch(/would each have printed this release/);
   });
 
+  it('says who can be: every category, and with each all that it is said to lie in', () => {
+    const { dimensions, reading } = release.release;
+    const read = new Map(reading?.dimensions.map(({ name, finest }) => [name, finest]));
+    const own = dimensions.filter(({ name }) => read.has(name));
+    expect(own.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['home-region', 'age-band', 'service']),
+    );
+    for (const { name, categories } of own) {
+      const lists = read.get(name) ?? [];
+      for (const { code, parent = 'all', parents = [parent] } of categories) {
+        const mine = lists.filter((places) => places.includes(`${name}=${code}`));
+        expect(mine.length).toBeGreaterThan(0);
+        for (const above of parents.filter((one) => one !== 'all'))
+          for (const places of mine) expect(places.some((one) => one.endsWith(`=${above}`))).toBe(true);
+      }
+      const said = categories.map(({ code }) => `${name}=${code}`);
+      for (const places of lists) expect(places.filter((one) => said.includes(one))).toHaveLength(1);
+    }
+  });
+
   it('shows multiples of five from five on, and no small count in either unit', () => {
     const byPlace = new Map(
       results.tables.flatMap(({ id, cells }) =>
