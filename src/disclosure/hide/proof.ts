@@ -25,9 +25,9 @@ export function proofOf(search: HidingSearch, pattern: Pattern, known: readonly 
   if (found.length > 0) return { witnesses: known, open: [], cuts: found };
   const outside = new Set(looks.flatMap((look) => [...look.outside].map(({ cell }) => cell)));
   const rows = [...units.flatMap((unit, u) => (pattern[u] === 0 ? unit.rows : [])), ...problem.relations];
-  const hidden = new Set(units.flatMap(({ keys }, u) => (pattern[u] === 1 ? keys : [])));
+  const shown = new Set(units.flatMap(({ keys }, u) => (pattern[u] === 0 ? keys : [])));
   const targets = distinct(
-    problem.targetsOf((key) => !hidden.has(key)),
+    problem.targetsOf((key) => shown.has(key)),
     rows,
     (key) => problem.hidden.has(key),
   );
@@ -38,7 +38,7 @@ export function proofOf(search: HidingSearch, pattern: Pattern, known: readonly 
     first.length > 0
       ? first
       : seekWholeTables({ problem, rows, targets: [], start: [], stop }, solvers).witnesses;
-  const proposed = problem.propose?.((key) => !hidden.has(key), maybeSmall, begun, stop) ?? [];
+  const proposed = problem.propose?.((key) => shown.has(key), maybeSmall, begun, stop) ?? [];
   const start = [...begun, ...proposed];
   const wanted: Wanted = { problem, rows, targets: maybeSmall, start, stop };
   if (!isLarge(problem, units)) return { ...seekWholeTables(wanted, solvers), cuts: [] };

@@ -35,13 +35,17 @@ export function atomsOf(
     columnAt[placeOf(groups)] = first + i;
   });
   const columnsIn = (boxes: readonly Box[]) => {
-    const found = new Set<number>();
-    for (const box of boxes)
-      for (const groups of combinationsOf(names.map((name, i) => box.get(name) ?? everything[i] ?? []))) {
-        const column = columnAt[placeOf(groups)] ?? -1;
-        if (column >= 0) found.add(column);
-      }
-    return [...found].sort((a, b) => a - b);
+    const found = boxes.flatMap((box) => {
+      let places = [0];
+      names.forEach((name, i) => {
+        const groups = box.get(name) ?? everything[i] ?? [];
+        const inside: number[] = [];
+        for (const place of places) for (const group of groups) inside.push(place * (sizes[i] ?? 1) + group);
+        places = inside;
+      });
+      return places.map((place) => columnAt[place] ?? -1).filter((column) => column >= 0);
+    });
+    return [...new Set(found)].sort((a, b) => a - b);
   };
   return {
     names,
