@@ -29,6 +29,13 @@ const cellsOf = ({ release }: Made, id: string): readonly ReleasedCell[] =>
   release.tables.find((table) => table.id === id)?.cells ?? [];
 const textOf = ({ release }: Made) => publicFiles(release)[0]?.text ?? '';
 
+it('areas of homes lie in areas of homes only, where areas of units have the same codes', async () => {
+  const study = aStudy([['home-region', 'unit-region'], ['home-icb']]);
+  const { release } = await made(randomResults(study, 300, 1), mhsds, study);
+  const icbs = release.reading?.dimensions.find(({ name }) => name === 'home-icb')?.finest ?? [];
+  expect(icbs).toContainEqual(['home-icb=Q00', 'home-region=Y56']);
+}, 60_000);
+
 describe('a release of six hundred admissions', async () => {
   const study = aStudy();
   const results = randomResults(study, 600, 1);

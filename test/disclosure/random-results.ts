@@ -185,12 +185,15 @@ function drawAdmissions(study: Study, admissions: number, random: () => number):
           : 'no';
     const nearer = km === null || service === 'unclassified' ? 'not-determined' : chance(0.35) ? 'yes' : 'no';
     const month = pick(months);
+    const of = regions.indexOf(person.home?.region ?? '');
+    const unit = region === 'no' ? of : region === 'yes' ? (of + 1 + (i % 6)) % 7 : i % 7;
     return {
       child,
       km,
       at: {
         'home-region': person.home?.region ?? person.place,
         'home-icb': person.home?.icb ?? person.place,
+        'unit-region': regions[unit] ?? 'unknown',
         'age-band': person.age,
         gender: person.gender,
         'ethnic-group': person.ethnic,

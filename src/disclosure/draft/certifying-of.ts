@@ -3,6 +3,7 @@ import type { Witness } from '../attack/problem.ts';
 import type { Row, Sum } from '../attack/sum.ts';
 import type { Counted } from '../certificate/certify.ts';
 import { dimensionsOf, groupRows } from '../certificate/group-rows.ts';
+import { familyOf } from '../model/axes.ts';
 import type { Impossible } from '../model/impossible.ts';
 import { joined } from '../model/joined.ts';
 import type { HowToRead, ReleasedDimension } from '../release.ts';
@@ -102,7 +103,9 @@ function withParents(
     const all = stated?.parents ?? (stated?.parent === undefined ? [] : [stated.parent]);
     return all.flatMap((parent) =>
       released.flatMap((other) =>
-        other.name !== name && has(other.name, parent) ? [`${other.name}=${parent}`] : [],
+        other.name !== name && familyOf(other.name) === familyOf(name) && has(other.name, parent)
+          ? [`${other.name}=${parent}`]
+          : [],
       ),
     );
   };

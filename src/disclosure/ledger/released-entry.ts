@@ -1,5 +1,6 @@
 /** A release as the ledger keeps it: every cell with its place, what it says, and who was counted. */
 import { createHash } from 'node:crypto';
+import { familyOf } from '../model/axes.ts';
 import type { Policy } from '../policy/policy.ts';
 import { behindRounded, smallRange } from '../policy/rule.ts';
 import { publicFiles } from '../public-files.ts';
@@ -61,10 +62,6 @@ function linked({ name, categories }: ReleasedDimension, all: readonly ReleasedD
     })),
   };
 }
-
-const times = ['month', 'quarter', 'year'];
-const familyOf = (dimension: string): string =>
-  times.includes(dimension) ? 'time' : (/^(home|unit)-/.exec(dimension)?.[1] ?? dimension);
 
 function saying(cell: ReleasedCell, policy: Policy): LedgerCell {
   const place = { at: { ...cell.at }, measure: cell.measure };

@@ -59,7 +59,8 @@ export function axesOf(dimensions: readonly Dimension[], study: Study, geography
   return { all, categories, axisOf, boxAt: (at) => boxAt(at, axisOf) };
 }
 
-const familyOf = (dimension: Dimension): string => {
+/** Dimensions of one family hang together: areas of homes, areas of units, times. Others are alone. */
+export const familyOf = (dimension: string): string => {
   if (dimension === 'month' || dimension === 'quarter' || dimension === 'year') return 'time';
   return /^(home|unit)-/.exec(dimension)?.[1] ?? dimension;
 };

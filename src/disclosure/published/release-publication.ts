@@ -1,6 +1,7 @@
 /** A release of ours as its readers see it: `homeward/release@1`, hidden figures ambiguous, shares and medians saying nothing. */
 import { z } from 'zod';
 import { HomewardError } from '../../errors/homeward-error.ts';
+import { familyOf } from '../model/axes.ts';
 import { policySchema } from '../policy/read-policy.ts';
 import type { Publication, ReadCell, ReadDimension, ReadTable, Says } from '../tables/publication.ts';
 
@@ -163,7 +164,3 @@ function dimensionsOf({ dimensions }: Release, tables: readonly ReadTable[]): re
     }));
   return [...own, ...verdicts];
 }
-
-const times = ['month', 'quarter', 'year'];
-const familyOf = (dimension: string): string =>
-  times.includes(dimension) ? 'time' : (/^(home|unit)-/.exec(dimension)?.[1] ?? dimension);
