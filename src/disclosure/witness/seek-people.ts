@@ -27,8 +27,8 @@ export interface SeekingPeople extends Omit<Seeking, 'start'> {
 const patience = 2;
 /** Moves for one value of one target in a pass, and for what no pass reached, alone, from so many tables: each is dearer than a change of one count, and does more. */
 const mostMoves = 8;
-const mostAlone = 150;
-const turns = 3;
+const mostAlone = 300;
+const turns = 10;
 
 /**
  * Each pass gives one more table. What is not reached may be impossible, or not. Nothing when the table to begin from breaks a row. Cost: for a move a few
