@@ -29,6 +29,22 @@ const cellsOf = ({ release }: Made, id: string): readonly ReleasedCell[] =>
   release.tables.find((table) => table.id === id)?.cells ?? [];
 const textOf = ({ release }: Made) => publicFiles(release)[0]?.text ?? '';
 
+it.each([1, 2])(
+  'is made where only a third dimension tells who cannot be (seed %i)',
+  async (seed) => {
+    const study = aStudy([
+      ['distance-band', 'out-of-area:miles-50-or-region'],
+      ['out-of-area:nearer-unit', 'year'],
+      ['out-of-area:miles-50-or-region', 'quarter'],
+    ]);
+    const release = await made(randomResults(study, 300 * seed, seed), mhsds, study);
+    expect(check({ release: textOf(release), certificate: release.certificate, ledger: '' })).toContain(
+      'never',
+    );
+  },
+  60_000,
+);
+
 it('areas of homes lie in areas of homes only, where areas of units have the same codes', async () => {
   const study = aStudy([['home-region', 'unit-region'], ['home-icb']]);
   const { release } = await made(randomResults(study, 300, 1), mhsds, study);

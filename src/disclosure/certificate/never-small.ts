@@ -115,7 +115,11 @@ function proofOf(
     });
     const found: Proof = { whole, part, times: isAbove ? multiple : -multiple, proof };
     const full = { ...found, proof: [...proof, ...untilNothingIsLeft(found, world)] };
-    if (isNotSmall(full, world)) return [full];
+    const further = multiple > mostWithNobodies ? [] : nobodies(full, world);
+    const proven = [[], ...further]
+      .map((more): Proof => ({ ...full, proof: [...full.proof, ...more] }))
+      .find((one) => isNotSmall(one, world));
+    if (proven !== undefined) return [proven];
   }
   return [];
 }
@@ -138,6 +142,38 @@ function untilNothingIsLeft(
     add(name, by);
     return [[name, by]];
   });
+}
+
+const mostWithNobodies = 3;
+const mostPeople = 20_000;
+
+/**
+ * Counts of nobody, taken no times: they make the checker tell people apart by one dimension more, and so see who cannot be. First one for each further
+ * dimension, then all together.
+ */
+function nobodies(
+  { whole, part, proof }: Proof,
+  { said, cells, dimensions }: World,
+): readonly (readonly (readonly [string, number])[])[] {
+  const dimensionsOf = (name: string) =>
+    new Set(cells.get(name)?.places.flatMap((places) => places.map((place) => place.replace(/=.*/, ''))));
+  const names = proof.flatMap(([name]) => (said.get(name)?.terms ?? []).map(([cell]) => cell));
+  const own = new Set([whole, part, ...names].flatMap((name) => [...dimensionsOf(name)]));
+  const found = new Map<string, string>();
+  for (const [name, { upper }] of said) {
+    if (upper !== 0) continue;
+    const all = [...dimensionsOf(name)];
+    const further = all.filter((dimension) => !own.has(dimension));
+    if (further.length > 0 && further.length < all.length && !found.has(further.join()))
+      found.set(further.join(), name);
+  }
+  const peopleWith = (more: readonly string[]) => {
+    const told = new Set([...own, ...more.flatMap((name) => [...dimensionsOf(name)])]);
+    return dimensions.reduce((n, { name, finest }) => (told.has(name) ? n * finest.length : n), 1);
+  };
+  return [...[...found.values()].map((name) => [name]), [...found.values()]]
+    .filter((more) => more.length > 0 && peopleWith(more) <= mostPeople)
+    .map((more) => more.map((name) => [name, 0] as const));
 }
 
 const mostSmall = ({ small }: World): number => small.at(-1) ?? 0;

@@ -114,7 +114,7 @@ function tryToProtect(
         progress(`attacking as each of ${insiders} who know figures of their own`, done / insiders),
     },
   );
-  if (hiding.kind === 'inside') return refuseInside(hiding.isHopeless);
+  if (hiding.kind === 'inside') return refuseInside(hiding.hopeless);
   if (hiding.kind === 'undecided')
     return refuse('DISCLOSURE_NOT_DECIDED', ['It was not decided what an outsider can work out.']);
   if (hiding.kind === 'impossible') return refuse('DISCLOSURE_NOT_SAFE', reasonsOf(hiding.reasons));

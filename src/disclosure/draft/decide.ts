@@ -13,7 +13,7 @@ import { hidingOf } from './hiding-of.ts';
 import { crossesMany } from './propose-people.ts';
 import { providersInside } from './providers.ts';
 import type { Reading } from './reading.ts';
-import { reasonsOf } from './reasons.ts';
+import { figureInWords, reasonsOf } from './reasons.ts';
 import { sparedIn } from './spared.ts';
 
 export interface Decided {
@@ -63,7 +63,8 @@ export function decide(
     return refuse('DISCLOSURE_NOT_DECIDED', ['The solver could not say what an outsider can work out.']);
   if (hiding.kind === 'impossible')
     return refuse('DISCLOSURE_NOT_SAFE', reasonsOf(hiding.reasons, draft, models.knowing.known));
-  if (hiding.kind === 'inside') return refuseInside(hiding.isHopeless);
+  if (hiding.kind === 'inside')
+    return refuseInside(hiding.hopeless === null ? null : figureInWords(hiding.hopeless, draft));
   const { added, witnesses, work, insiders } = hiding;
   return {
     kind: 'decided',

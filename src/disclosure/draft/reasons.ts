@@ -17,11 +17,7 @@ export function reasonsOf(
 ): readonly string[] {
   const cells = new Map([
     ...known.map(({ key, cells: [cell = ''] }) => [key, changeInWords(cell) ?? cellInWords(cell)] as const),
-    ...draft.tables.flatMap((table) =>
-      table.cells.flatMap((cell) =>
-        cell.kind === 'count' ? [[cell.quantity, cellInWords(cellId(table.id, cell))] as const] : [],
-      ),
-    ),
+    ...cellsByQuantity(draft),
   ]);
   const nameOf = (key: string) => cells.get(key) ?? 'a figure';
   const sentences = weak.map(({ target, because }) => {
@@ -34,6 +30,17 @@ export function reasonsOf(
   });
   return [...new Set(sentences)].slice(0, 12);
 }
+
+/** A quantity by the last of its cells; what no table prints is another figure. */
+export const figureInWords = (quantity: string, draft: Draft): string =>
+  new Map(cellsByQuantity(draft)).get(quantity) ?? 'another figure';
+
+const cellsByQuantity = ({ tables }: Draft): readonly (readonly [string, string])[] =>
+  tables.flatMap(({ id, cells }) =>
+    cells.flatMap((cell) =>
+      cell.kind === 'count' ? [[cell.quantity, cellInWords(cellId(id, cell))] as const] : [],
+    ),
+  );
 
 const keysIn = (target: string): readonly string[] =>
   target.replace(/^(?:reading|plain|known): /, '').split(' − ');

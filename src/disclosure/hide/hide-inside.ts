@@ -35,8 +35,8 @@ export interface InsidersAsked {
 export type HidingInside =
   | (Extract<Hiding, { kind: 'safe' }> & { readonly insiders: InsidersAsked })
   | Exclude<Hiding, { kind: 'safe' }>
-  /** Another small figure stays exact to an insider whatever is hidden, or it was not decided. */
-  | { readonly kind: 'inside'; readonly isHopeless: boolean };
+  /** This other small figure stays exact to an insider whatever is hidden; null when the rounds came to no end. */
+  | { readonly kind: 'inside'; readonly hopeless: string | null };
 
 const mostRounds = 10;
 
@@ -65,11 +65,11 @@ export function hideInside(
     for (const one of exact) {
       if (one.heldBy.some((key) => extra.has(key))) continue;
       const next = cheapest(problem, inside, hidden, one);
-      if (next === undefined) return { kind: 'inside', isHopeless: true };
+      if (next === undefined) return { kind: 'inside', hopeless: one.key };
       extra.add(next);
     }
   }
-  return { kind: 'inside', isHopeless: false };
+  return { kind: 'inside', hopeless: null };
 }
 
 /** A figure that some insider knows exactly, and shown figures that hold it there. */
@@ -93,8 +93,10 @@ function attackOf(
   const placeOf = (key: string) => place.get(key) ?? -1;
   const targets = named.map((key) => ({ sum: sums.get(key) ?? sumOf([]) }));
   const lists = new Map<readonly string[], readonly number[]>();
+  /** By definition nobody is counted where there are no columns: that is known to everybody, and tells of nobody. */
+  const canCount = (key: string) => (sums.get(key)?.columns.length ?? 0) > 0;
   const placed = insiders.map(({ knows, asks }): Insider => {
-    const list = lists.get(asks) ?? asks.map(placeOf);
+    const list = lists.get(asks) ?? asks.filter(canCount).map(placeOf);
     lists.set(asks, list);
     return { knows: knows.map((known) => ({ ...known, target: placeOf(known.key) })), asks: list };
   });
@@ -140,9 +142,10 @@ function cheapest(
   return chosen.sort((a, b) => a.price - b.price || widthOf(a) - widthOf(b))[0]?.key;
 }
 
-export const refuseInside = (isHopeless: boolean): Refusal =>
-  isHopeless
+/** `hopeless`: the figure in words; null when the rounds came to no end. */
+export const refuseInside = (hopeless: string | null): Refusal =>
+  hopeless !== null
     ? refuse('DISCLOSURE_NOT_SAFE', [
-        'Somebody who knows figures of their own could work out a small one of others exactly, whatever else is hidden.',
+        `Somebody who knows figures of their own could work out ${hopeless} exactly, whatever else is hidden.`,
       ])
     : refuse('DISCLOSURE_NOT_DECIDED', ['The attack of those who know figures of their own came to no end.']);

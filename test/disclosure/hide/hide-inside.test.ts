@@ -54,8 +54,17 @@ describe('hiding', () => {
     const problem = aProblem(true);
     expect(hideInside(problem, inside(problem), await loadSolvers())).toEqual({
       kind: 'inside',
-      isHopeless: true,
+      hopeless: 'two',
     });
+  });
+
+  it('asks nothing of figures that count nobody by definition', async () => {
+    const problem = aProblem();
+    const asked = inside(problem);
+    const insiders = asked.insiders.map((one) => ({ ...one, asks: [...one.asks, 'nobody'] }));
+    const sums = new Map([...asked.sums, ['nobody', sumOf([])] as const]);
+    const hiding = hideInside(problem, { ...asked, sums, insiders }, await loadSolvers());
+    expect(hiding).toMatchObject({ kind: 'safe', added: ['total'] });
   });
 });
 
