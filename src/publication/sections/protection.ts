@@ -31,6 +31,7 @@ export function protection(book: Book): Section {
         prose`Everything that a printed figure says: a rounded count stands for a few counts, a share is made from rounded counts, nobody can be in some groups by definition, and there are no more children than admissions.`,
         prose`Every hidden figure, and every difference between two printed figures of which one is part of the other. Each of them could still be any of the small counts, one by one, in whole numbers; or it is plainly a larger one, and tells nothing of a small one.`,
         prose`A child who knows that a figure counts only that child: not even then can another small figure be worked out exactly.`,
+        prose`A provider that knows its own admissions: it cannot work out exactly a small number of anybody else in the tables.`,
       ]),
       heading('protection-promise', prose`What is promised, and what is not`),
       bullets([
