@@ -25,10 +25,10 @@ export interface SeekingPeople extends Omit<Seeking, 'start'> {
 
 /** Passes in a row that may give nothing new. */
 const patience = 2;
-/** Moves for one value of one target in a pass, and for what no pass reached, alone, from so many tables: each is dearer than a change of one count, and does more. */
+/** Moves for one value of one target in a pass: each is dearer than a change of one count, and does more. */
 const mostMoves = 8;
-const mostAlone = 300;
-const turns = 10;
+/** What no pass reached is sought alone, turn by turn from another table: so many moves, turns, and tries in all. */
+const alone = { moves: 200, turns: 10, tries: 600 } as const;
 
 /**
  * Each pass gives one more table. What is not reached may be impossible, or not. Nothing when the table to begin from breaks a row. Cost: for a move a few
@@ -67,14 +67,13 @@ export function seekPeople(
     idle = pass(search, hand) > 0 ? 0 : idle + 1;
     take(hand, search.tables.length > before);
   }
-  moves = mostAlone;
-  for (const target of targets.keys())
-    for (const value of coverage.openValues(target))
-      for (
-        let turn = 0;
-        found.length > 0 && turn < turns && coverage.isOpen(target, value) && !stop();
-        turn += 1
-      ) {
+  moves = alone.moves;
+  let tries = 0;
+  for (let turn = 0; found.length > 0 && turn < alone.turns; turn += 1)
+    for (const target of targets.keys())
+      for (const value of coverage.openValues(target)) {
+        if (!coverage.isOpen(target, value) || tries >= alone.tries || stop()) continue;
+        tries += 1;
         const hand = oneOf(found.length);
         if (pin(search, hand, target, value, moves)) take(hand, keep(search, hand));
       }
