@@ -3,7 +3,7 @@ import { financialYearOf, type Month, monthNumber, monthsOf, quarterOf } from '.
 import type { Population } from './ledger.ts';
 import { isOne, nothing, type Part } from './part.ts';
 
-/** Months of all periods are cut where a period begins or ends; each month, then, lies in one piece. */
+/** Months of all periods are cut where a period begins or ends; each month, then, lies in one piece. Where no table has months, those that quarters, years and pieces do not tell apart are one span. */
 export function periodPart(populations: readonly Population[]): Part {
   const periods = populations.flatMap(({ from, to }) =>
     from === null || to === null ? [] : [{ from: from as Month, to: to as Month }],
@@ -32,16 +32,25 @@ export function periodPart(populations: readonly Population[]): Part {
     };
     const has = (name: string) => dimensions.some((dimension) => dimension.name === name);
     if (!['month', 'quarter', 'year'].some(has)) return [...dimensions, period];
-    const categories = months.map((month) => ({
-      code: month,
-      parents: [
-        ...(has('quarter') ? [`quarter=${quarterOf(month)}`] : []),
-        ...(has('year') ? [`year=${financialYearOf(month)}`] : []),
-        `period=${pieceOf.get(month)}`,
-      ],
-    }));
-    const others = dimensions.filter(({ name }) => name !== 'month');
-    return [...others, { name: 'month', categories }, period];
+    const parentsOf = (month: Month) => [
+      ...(has('quarter') ? [`quarter=${quarterOf(month)}`] : []),
+      ...(has('year') ? [`year=${financialYearOf(month)}`] : []),
+      `period=${pieceOf.get(month)}`,
+    ];
+    const name = has('month') ? 'month' : 'span';
+    const spans = new Map<string, readonly Month[]>();
+    for (const month of months) {
+      const key = has('month') ? month : parentsOf(month).join();
+      spans.set(key, [...(spans.get(key) ?? []), month]);
+    }
+    const categories = [...spans.values()].flatMap((span) => {
+      const [first] = span;
+      return first === undefined
+        ? []
+        : [{ code: has('month') ? first : codeOf(span), parents: parentsOf(first) }];
+    });
+    const others = dimensions.filter((dimension) => dimension.name !== name);
+    return [...others, { name, categories }, period];
   };
   return { extend, within };
 }
