@@ -3,6 +3,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { chanceFrom } from '../dist/disclosure/witness/chance.js';
 import { inventStudy, openStudy, protectAside, releaseStudy, verifyFolder } from '../dist/index.js';
 
 const { values: asked } = parseArgs({
@@ -17,7 +18,7 @@ const { values: asked } = parseArgs({
   },
 });
 const folder = asked.keep ?? join(mkdtempSync(join(tmpdir(), 'homeward-sequence-')), 'study');
-const chance = seeded(Number(asked.seed));
+const chance = chanceFrom(Number(asked.seed));
 
 /** Tables of the demo study, and the ten dimensions of which others are drawn. */
 const demo = [
@@ -147,15 +148,4 @@ function some(items, n) {
 /** @param {number} value @param {number} width @param {number} [digits] */
 function number(value, width, digits = 0) {
   return value.toFixed(digits).padStart(width);
-}
-
-/** Mulberry32 (T. Ettinger, public domain). @param {number} seed @returns {(below: number) => number} */
-function seeded(seed) {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
 }

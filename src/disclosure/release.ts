@@ -69,7 +69,8 @@ export interface ProtectedTable {
 export type ReleasedCell = CellPlace &
   (
     | { readonly kind: 'shown'; readonly value: number; readonly unit?: string }
-    | { readonly kind: 'rounded'; readonly value: number }
+    /** A count, or a sum with its unit. */
+    | { readonly kind: 'rounded'; readonly value: number; readonly unit?: string }
     | { readonly kind: 'derived'; readonly value: number; readonly of: string; readonly over: string }
     | { readonly kind: 'hidden'; readonly unit?: string }
     | { readonly kind: 'notApplicable' }

@@ -14,7 +14,7 @@ export const printedSums = (
     const shown = decided.hidden[figure] === 0 ? decided.figures.all[figure] : undefined;
     return shown === undefined
       ? { at, measure, kind: 'hidden', unit }
-      : { at, measure, kind: 'rounded', value: shown.value, ...{ unit } };
+      : { at, measure, kind: 'rounded', value: shown.value, unit };
   });
 
 function placeOf({ figures }: SumsDecided, key: string): number {
