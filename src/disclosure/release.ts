@@ -25,8 +25,8 @@ export interface ReleasedDimension {
 
 /** How the release is read, so that a proof beside it need not say it. Cells by name: `<table>|<dimension>=<code>|…|<measure>`. */
 export interface HowToRead extends HowCellsHang {
-  /** All dimensions, those of earlier releases too: finest categories as `dimension=code`, each with all that it lies in, itself first. */
-  readonly dimensions: readonly { readonly name: string; readonly finest: readonly (readonly string[])[] }[];
+  /** Dimensions that hang together (areas of homes, times), with those of earlier releases: their finest groups, each with all `dimension=code` that it lies in. */
+  readonly axes: readonly { readonly name: string; readonly finest: readonly (readonly string[])[] }[];
   /** How this release, and then each release and set of official figures in the ledger before it, is read. */
   readonly sources: readonly HowSourceCounts[];
 }

@@ -3,11 +3,13 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { check } from '../../src/disclosure/certificate/checker.ts';
 import type { LedgerEntry } from '../../src/disclosure/ledger/ledger.ts';
 import { appendToLedger, readLedger } from '../../src/disclosure/ledger/ledger-file.ts';
 import { populationOf } from '../../src/disclosure/ledger/population.ts';
 import { releasedEntry } from '../../src/disclosure/ledger/released-entry.ts';
 import { type Protection, protect } from '../../src/disclosure/protect.ts';
+import { publicFiles } from '../../src/disclosure/public-files.ts';
 import type { Release } from '../../src/disclosure/release.ts';
 import type { Dimension } from '../../src/study/dimensions.ts';
 import type { Study } from '../../src/study/study.ts';
@@ -40,10 +42,17 @@ const populationIn = (study: Study, delivery = 'a delivery') => populationOf(stu
 async function releasedAfter(
   entries: readonly LedgerEntry[],
   study: Study,
-  { id = 'new', seed = 7, delivery = 'a delivery', admissions = 500, without = 0 } = {},
+  {
+    id = 'new',
+    seed = 7,
+    delivery = 'a delivery',
+    admissions = 500,
+    without = 0,
+    period = study.period,
+  } = {},
 ): Promise<Protection> {
   return protect({
-    results: randomResults(study, admissions, seed, without),
+    results: randomResults(study, admissions, seed, without, period),
     study,
     policy: mhsds,
     geography: aGeography,
@@ -130,6 +139,37 @@ describe('a sequence of releases', () => {
     expect(second.kind).toBe('release');
     if (second.kind === 'release') expect(second.record.attack.earlier).toBe(1);
   });
+
+  it.each([
+    ['2022-12', 'where quarters lie in it whole'],
+    ['2022-11', 'that ends within a quarter'],
+  ])(
+    'is proven beside a table by quarter of a longer period: until %s, %s',
+    async (to) => {
+      const long = asks(
+        ['home-region', 'age-band'],
+        ['quarter'],
+        ['month'],
+        ['looked-after', 'out-of-area:km-50'],
+      );
+      const short: Study = { ...long, period: { from: '2022-07', to } as Study['period'] };
+      const { period } = long;
+      const first = released(await releasedAfter([], long, { id: 'long' }));
+      const entries = [releasedEntry(first, populationIn(long))];
+      const second = await releasedAfter(entries, short, { period });
+      if (second.kind === 'refusal') throw new Error(second.reasons.join(' '));
+      const { text: ledger } = await ledgerOf(entries);
+      const release = publicFiles(second.release)[0]?.text ?? '';
+      expect(check({ release, certificate: second.certificate, ledger })).toContain('and the 1 before it');
+      const third = await releasedAfter(
+        [...entries, releasedEntry(second.release, populationIn(short))],
+        long,
+        { id: 'again' },
+      );
+      expect(third.kind).toBe('release');
+    },
+    120_000,
+  );
 
   it('takes official figures that anybody has as known', async () => {
     const study = asks(['home-region', 'age-band']);

@@ -48,8 +48,8 @@ it.each([1, 2])(
 it('areas of homes lie in areas of homes only, where areas of units have the same codes', async () => {
   const study = aStudy([['home-region', 'unit-region'], ['home-icb']]);
   const { release } = await made(randomResults(study, 300, 1), mhsds, study);
-  const icbs = release.reading?.dimensions.find(({ name }) => name === 'home-icb')?.finest ?? [];
-  expect(icbs).toContainEqual(['home-icb=Q00', 'home-region=Y56']);
+  const icbs = release.reading?.axes.find(({ name }) => name === 'home')?.finest ?? [];
+  expect(icbs).toContainEqual(['home-region=Y56', 'home-icb=Q00']);
 }, 60_000);
 
 describe('a release of six hundred admissions', async () => {
@@ -66,13 +66,14 @@ describe('a release of six hundred admissions', async () => {
 
   it('says who can be: every category, and with each all that it is said to lie in', () => {
     const { dimensions, reading } = release.release;
-    const read = new Map(reading?.dimensions.map(({ name, finest }) => [name, finest]));
-    const own = dimensions.filter(({ name }) => read.has(name));
+    const listsOf = (name: string) =>
+      reading?.axes.find(({ finest }) => finest[0]?.some((place) => place.startsWith(`${name}=`)))?.finest;
+    const own = dimensions.filter(({ name }) => listsOf(name) !== undefined);
     expect(own.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['home-region', 'age-band', 'service']),
     );
     for (const { name, categories } of own) {
-      const lists = read.get(name) ?? [];
+      const lists = listsOf(name) ?? [];
       for (const { code, parent = 'all', parents = [parent] } of categories) {
         const mine = lists.filter((places) => places.includes(`${name}=${code}`));
         expect(mine.length).toBeGreaterThan(0);

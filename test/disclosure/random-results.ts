@@ -80,10 +80,19 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** `without`: a revised delivery, in which so many of the admissions are gone. */
-export function randomResults(study: Study, admissions: number, seed: number, without = 0): Results {
+/** `without`: a revised delivery, in which so many of the admissions are gone. `period`: in which all admissions lie, those of the study among them. */
+export function randomResults(
+  study: Study,
+  admissions: number,
+  seed: number,
+  without = 0,
+  period = study.period,
+): Results {
   const random = randomFrom(seed);
-  const drawn = drawAdmissions(study, admissions, random).slice(without);
+  const own = new Set<string>(monthsOf(study.period));
+  const drawn = drawAdmissions({ ...study, period }, admissions, random)
+    .slice(without)
+    .filter(({ at }) => own.has(at.month ?? ''));
   const tables = study.tables.map((table) => tabulated(table, study, drawn));
   const total = cellOf({}, drawn, study);
   const count = (id: string, value: number) =>

@@ -43,7 +43,7 @@ export interface Source extends Tables {
 /** Each as `dimension=code`. */
 export type Places = readonly string[];
 
-export type Dimension = HowToRead['dimensions'][number];
+export type Axis = HowToRead['axes'][number];
 
 /** The second count lies in the first and is taken from it; none when empty. */
 export interface Target {
@@ -57,7 +57,7 @@ export interface Proof extends Target {
   readonly proof: readonly (readonly [said: string, times: number])[];
 }
 
-/** The place of a finest category in each dimension of the release's `reading`; or the name of a count that no dimension divides. */
+/** The place of a finest group on each axis of the release's `reading`; or the name of a count that no dimension divides. */
 export type Group = readonly number[] | string;
 
 export interface Certificate {

@@ -176,10 +176,12 @@ function completed(sums: Counted['sums'], { cells }: World): Counted['sums'] {
 /** Counts that no dimension divides. */
 function undivided(witness: Witness, world: World, { sums }: Counted) {
   const table = Float64Array.from(witness);
-  return [...world.undivided.keys()].flatMap((name): readonly (readonly [string, number])[] => {
-    const sum = sums.get(name);
-    return sum === undefined ? [] : [[name, valueAt(sum, table)]];
-  });
+  return world.undivided
+    .flatMap((own) => [...own])
+    .flatMap((name): readonly (readonly [string, number])[] => {
+      const sum = sums.get(name);
+      return sum === undefined ? [] : [[name, valueAt(sum, table)]];
+    });
 }
 
 /** A cell, or `… less …`. */

@@ -1,13 +1,9 @@
 /** Checks a certificate without a solver: `node checker.js FOLDER`. Needs nothing but Node. */
-
-/*
- * Witnesses are invented sets of people, each of which would have printed this release and all before it. Between them they give every hidden count
- * and every difference of printed counts every small value, or a proof says that it is never small. Who can be, and what must be shown, the release says.
- */
+// Witnesses are invented sets of people, each of which would have printed this release and all before it. Between them they give every hidden count
+// and every difference of printed counts every small value, or a proof says that it is never small. Who can be, and what must be shown, the release says.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type * as Of from './certificate.ts';
 
 const refuse = (why: string): never => {
@@ -46,35 +42,43 @@ function countsOf(sources: readonly Of.Source[], { smallestShown, zeros, roundTo
   return { small, cells, said, nested: sources[0]?.reading?.nested ?? [] };
 }
 
+/** Somebody who is in both; none when these contradict each other: each has a place of one dimension that the other has not. */
+function both(one: Of.Places, other: Of.Places): readonly Of.Places[] {
+  const own = one.filter((place) => !other.includes(place)).map(dimensionOf);
+  const further = other.filter((place) => !one.includes(place));
+  return further.some((place) => own.includes(dimensionOf(place))) ? [] : [[...one, ...further]];
+}
+
 /** Who can be. Somebody is the names of the cells that count them. */
-function peopleOf(dimensions: readonly Of.Dimension[], { cells, said }: ReturnType<typeof countsOf>) {
-  const alone = [...cells].filter(([, { places }]) => places.length === 0);
-  const undivided = new Map(alone.map(([name]) => [name, new Set([name])]));
+function peopleOf(axes: readonly Of.Axis[], { cells, said }: ReturnType<typeof countsOf>) {
+  const undivided = [...cells].flatMap(([name, { places }]) => (places.length > 0 ? [] : new Set([name])));
   const beginning = new Map<string, [name: string, rest: string[]][]>();
   for (const [name, { places }] of cells)
     for (const [first = '', ...rest] of places)
       beginning.set(first, [...(beginning.get(first) ?? []), [name, rest]]);
-  /** Somebody in one finest category of some dimensions; null when these contradict each other. */
-  const somebody = (lists: readonly Of.Places[]): Set<string> | null => {
-    const all = new Set(['', ...lists.flat()]);
-    const isAt = (at: string, own: Of.Places) => own.includes(at) || dimensionOf(at) !== dimensionOf(own[0]);
-    const isOne = [...all].every((place) => lists.every((own) => isAt(place, own)));
+  const somebody = (places: Of.Places): Set<string> => {
+    const all = new Set(['', ...places]);
     const begun = [...all].flatMap((first) => beginning.get(first) ?? []);
-    const counting = begun.filter(([, rest]) => rest.every((place) => all.has(place)));
-    return isOne ? new Set(counting.map(([name]) => name)) : null;
+    return new Set(begun.flatMap(([name, rest]) => (rest.every((place) => all.has(place)) ? [name] : [])));
   };
   const known = new Map<string, Map<string, Set<string>[]>>();
   /** By cell, whom it counts: all whom the dimensions of these cells can tell apart, but for those counted where nobody is. */
   const everybody = (names: string[]): Map<string, Set<string>[]> => {
     const used = new Set(names.flatMap((name) => cells.get(name)?.places.flat().map(dimensionOf) ?? []));
-    const own = dimensions.filter(({ name }) => used.has(name));
-    const key = own.map(({ name }) => name).join();
+    const key = [...used].sort().join();
     const counted = known.get(key) ?? new Map<string, Set<string>[]>();
     if (known.has(key)) return counted;
-    let lists: Of.Places[][] = [[]];
-    for (const { finest } of own)
-      lists = lists.flatMap((some) => finest.map((one) => [...some, one])).filter((all) => somebody(all));
-    for (const one of [...undivided.values(), ...lists.flatMap((all) => somebody(all) ?? [])])
+    let all: Of.Places[] = [[]];
+    for (const { finest } of axes) {
+      // Finest groups that lie in the same places of the dimensions used are one, in all places that they share.
+      const alike = new Map<string, Of.Places>();
+      for (const one of finest) {
+        const place = one.filter((own) => used.has(dimensionOf(own))).join();
+        alike.set(place, alike.get(place)?.filter((own) => one.includes(own)) ?? one);
+      }
+      all = all.flatMap((some) => [...alike.values()].flatMap((one) => both(some, one)));
+    }
+    for (const one of [...undivided, ...all.map(somebody)])
       if ([...one].every((name) => said.get(name)?.upper !== 0))
         for (const name of one) counted.get(name)?.push(one) ?? counted.set(name, [one]);
     known.set(key, counted);
@@ -86,7 +90,7 @@ function peopleOf(dimensions: readonly Of.Dimension[], { cells, said }: ReturnTy
 /** The release, and the releases and official figures in the ledger before it, put together as the release says. */
 export function worldOf(release: Of.Release, ledger: string, certificate: Of.Certificate) {
   const { release: hash, ledger: head } = certificate;
-  const { dimensions, sources: read } = release.reading ?? refuse('the release does not say how it is read');
+  const { axes, sources: read } = release.reading ?? refuse('the release does not say how it is read');
   const rows = ledger.split('\n');
   const isKnown = (row: string) => /"type":"(released|official)"/.test(row);
   const [first, own] = [rows.slice(0, head.lines), rows.findIndex((row) => row.includes(hash))];
@@ -98,12 +102,11 @@ export function worldOf(release: Of.Release, ledger: string, certificate: Of.Cer
   ensure(read.length === sources.length && how(0).within.length > 0, 'the release speaks of more');
   const counts = countsOf(sources, release.policy);
   const before = sources.slice(1).filter(({ how: { within } }) => within.length > 0).length;
-  const world = { ...counts, ...peopleOf(dimensions, counts), dimensions, before };
-  for (const [name, { upper }] of counts.said)
-    ensure(
-      upper === 0 || !counts.cells.has(name) || world.everybody([name]).has(name),
-      `nobody can be in ${name}`,
-    );
+  const world = { ...counts, ...peopleOf(axes, counts), axes, before };
+  for (const [name, { upper }] of counts.said) {
+    const isPeopled = upper === 0 || !counts.cells.has(name) || world.everybody([name]).has(name);
+    ensure(isPeopled, `nobody can be in ${name}`);
+  }
   return world;
 }
 export type World = ReturnType<typeof worldOf>;
@@ -149,23 +152,20 @@ export function check({ release: releaseText, certificate: text, ledger }: Of.Te
   ensure(text === `{\n${body}"sha256": "${sha256(body)}"\n}\n`, 'the certificate was altered');
   const certificate = JSON.parse(text) as Of.Certificate;
   ensure(certificate.release === sha256(releaseText), 'the certificate is of another release');
-  const { notSmall, witnesses } = certificate;
   const world = worldOf(JSON.parse(releaseText) as Of.Release, ledger, certificate);
-  const { before, small } = world;
   const targets = targetsOf(world).map((target) => ({ ...target, seen: new Set<number>() }));
-  const placesOf = (at: readonly number[]) =>
-    world.dimensions.map(
-      ({ finest }, i) => finest.find((_, n) => n === at[i]) ?? refuse('a group of nobody'),
-    );
-  const groups = certificate.groups.map((one) =>
-    typeof one === 'string' ? world.undivided.get(one) : world.somebody(placesOf(one)),
-  );
-  for (const witness of witnesses) {
+  const nobody = () => refuse('a group of nobody');
+  const groups = certificate.groups.map((one) => {
+    if (typeof one === 'string') return world.undivided.find((own) => own.has(one));
+    const own = world.axes.map(({ finest }, i) => finest.find((_, n) => n === one[i]) ?? nobody());
+    return world.somebody(own.reduce<Of.Places>((some, more) => both(some, more)[0] ?? nobody(), []));
+  });
+  for (const witness of certificate.witnesses) {
     const tally = new Map<string, number>();
     const count = (name: string) => tally.get(name) ?? 0;
     for (const [group, n] of witness) {
-      ensure([group, n].every(Number.isSafeInteger) && n > 0, 'a group of nobody');
-      for (const name of groups[group] ?? refuse('a group of nobody')) tally.set(name, count(name) + n);
+      if (![group, n].every(Number.isSafeInteger) || n <= 0) nobody();
+      for (const name of groups[group] ?? nobody()) tally.set(name, count(name) + n);
     }
     for (const { terms, lower, upper } of world.said.values()) {
       const sum = terms.reduce((all, [name, times]) => all + times * count(name), 0);
@@ -174,13 +174,13 @@ export function check({ release: releaseText, certificate: text, ledger }: Of.Te
     }
     for (const { whole, part, seen } of targets) seen.add(count(whole) - count(part));
   }
-  const open = targets.filter(({ seen }) => !small.every((n) => seen.has(n)));
+  const open = targets.filter(({ seen }) => !world.small.every((n) => seen.has(n)));
   for (const { whole, part } of open) {
-    const proofs = notSmall.filter((one) => one.whole === whole && one.part === part);
+    const proofs = certificate.notSmall.filter((one) => one.whole === whole && one.part === part);
     const isProven = proofs.some((proof) => isNotSmall(proof, world));
     ensure(isProven, `${whole}${part && ` less ${part}`} does not keep every small value`);
   }
-  return `${witnesses.length} invented sets of people would each have printed this release${before === 0 ? '' : ` and the ${before} before it`}. Between them they give ${targets.length - open.length} counts and differences every value from ${small[0]} to ${small.at(-1)}; ${open.length} others can never be small.`;
+  return `${certificate.witnesses.length} invented sets of people would each have printed this release${world.before === 0 ? '' : ` and the ${world.before} before it`}. Between them they give ${targets.length - open.length} counts and differences every value from ${world.small[0]} to ${world.small.at(-1)}; ${open.length} others can never be small.`;
 }
 
 /** The files of a folder that `release` or `protect` wrote. The ledger of a study lies two folders above. */
@@ -190,7 +190,7 @@ export function textsIn(folder: string): Of.Texts {
   return { release: read('public', 'release.json'), certificate: read('certificate.json'), ledger };
 }
 
-if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
+if (realpathSync(process.argv[1] ?? '.') === import.meta.filename)
   try {
     console.log(check(textsIn(process.argv[2] ?? '.')));
   } catch (error) {

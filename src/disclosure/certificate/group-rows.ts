@@ -1,7 +1,7 @@
-/** Finest groups of axes as rows of the certificate: how many people, and the place of their category in each dimension. */
-import type { Axes } from '../model/axes.ts';
+/** The axes as a release says them, and finest groups as rows of the certificate: the place on each axis, and how many people. */
+import type { Axes, Axis } from '../model/axes.ts';
 import type { Joined } from '../model/joined.ts';
-import type { Dimension } from './certificate.ts';
+import type { Axis as ReadAxis } from './certificate.ts';
 
 /** What a category lies in: codes of its own dimension, or `<dimension>=<code>` of another. */
 interface Stated {
@@ -9,46 +9,64 @@ interface Stated {
   readonly categories: readonly { readonly code: string; readonly parents: readonly string[] }[];
 }
 
-/** For every dimension of the axes its finest categories, each with all that it lies in, itself first. */
-export function dimensionsOf(axes: Pick<Axes, 'all'>, stated: readonly Stated[]): readonly Dimension[] {
+/** Axes as they are before some are split, each with the place of its finest groups by those of its parts. */
+function wholesOf({ all, splits }: AllAxes): readonly (Whole & { readonly axis: Axis })[] {
+  return all.flatMap((axis) => {
+    const split = splits.find(({ parts }) => parts.some(({ name }) => name === axis.name));
+    if (split === undefined) {
+      const groups = Array.from({ length: axis.size }, (_, i) => [String(i), i] as const);
+      return [{ axis, parts: [axis.name], placeOf: new Map(groups) }];
+    }
+    const { whole, parts, pairs } = split;
+    const placeOf = new Map(pairs.map((pair, i) => [pair.join(), i]));
+    return parts[0].name === axis.name
+      ? [{ axis: whole, parts: parts.map(({ name }) => name), placeOf }]
+      : [];
+  });
+}
+
+interface Whole {
+  readonly parts: readonly string[];
+  readonly placeOf: ReadonlyMap<string, number>;
+}
+
+type AllAxes = Pick<Axes, 'all' | 'splits'>;
+
+/** Every axis with its finest groups, each with all places that it lies in. */
+export function axesRead(axes: AllAxes, stated: readonly Stated[]): readonly ReadAxis[] {
   const parents = new Map<string, readonly string[]>(
-    stated.flatMap(({ name, categories }) =>
-      categories.map(({ code, parents: own }) => {
-        const codes = new Set(categories.map((category) => category.code));
-        const placed = own
-          .filter((parent) => parent !== 'all')
-          .map((parent) => (codes.has(parent) ? `${name}=${parent}` : parent));
-        return [`${name}=${code}`, placed] as const;
-      }),
-    ),
+    stated.flatMap(({ name, categories }) => {
+      const codes = new Set(categories.map(({ code }) => code));
+      const placed = (parent: string) => (codes.has(parent) ? `${name}=${parent}` : parent);
+      return categories.map(
+        ({ code, parents: own }) =>
+          [`${name}=${code}`, own.filter((parent) => parent !== 'all').map(placed)] as const,
+      );
+    }),
   );
   const above = (place: string): readonly string[] => [place, ...(parents.get(place) ?? []).flatMap(above)];
-  return axes.all.flatMap(({ codes }) =>
-    [...codes].map(([name, groups]) => ({
-      name,
-      finest: [...new Set(groups)].map((code) => [...new Set(above(`${name}=${code}`))]),
-    })),
-  );
+  return wholesOf(axes).map(({ axis: { name, size, codes } }) => ({
+    name,
+    finest: Array.from({ length: size }, (_, i) => [
+      ...new Set([...codes].flatMap(([dimension, groups]) => above(`${dimension}=${groups[i]}`))),
+    ]),
+  }));
 }
 
 /** The groups of a joined table that have people, ascending, and how many these are. */
 export function groupRows(
-  axes: Pick<Axes, 'all'>,
-  dimensions: readonly Dimension[],
+  axes: AllAxes,
 ): (whole: Joined | null) => readonly (readonly [group: readonly number[], n: number])[] {
-  const placed = dimensions.map(({ name, finest }) => {
-    const axis = axes.all.find(({ codes }) => codes.has(name));
-    const placeOf = new Map(finest.map(([own = ''], i) => [own, i]));
-    const places = (axis?.codes.get(name) ?? []).map((code) => placeOf.get(`${name}=${code}`) ?? -1);
-    return { axis: axis?.name ?? '', places };
-  });
+  const wholes = wholesOf(axes);
   return (whole) => {
     if (whole === null) throw new Error('impossible: tables that cannot be joined');
-    const at = placed.map(({ axis }) => whole.names.indexOf(axis));
+    const at = wholes.map(({ parts }) => parts.map((name) => whole.names.indexOf(name)));
     const total = new Map<string, readonly [readonly number[], number]>();
     for (const { groups, n } of whole.people) {
-      const codes = placed.map(({ places }, d) => places[groups[at[d] ?? -1] ?? -1] ?? -1);
-      total.set(codes.join(), [codes, n + (total.get(codes.join())?.[1] ?? 0)]);
+      const own = wholes.map(
+        ({ placeOf }, i) => placeOf.get((at[i] ?? []).map((part) => groups[part]).join()) ?? -1,
+      );
+      total.set(own.join(), [own, n + (total.get(own.join())?.[1] ?? 0)]);
     }
     return [...total.values()].sort(([a], [b]) => compare(a, b));
   };

@@ -153,7 +153,7 @@ const mostPeople = 20_000;
  */
 function nobodies(
   { whole, part, proof }: Proof,
-  { said, cells, dimensions }: World,
+  { said, cells, axes }: World,
 ): readonly (readonly (readonly [string, number])[])[] {
   const dimensionsOf = (name: string) =>
     new Set(cells.get(name)?.places.flatMap((places) => places.map((place) => place.replace(/=.*/, ''))));
@@ -169,7 +169,11 @@ function nobodies(
   }
   const peopleWith = (more: readonly string[]) => {
     const told = new Set([...own, ...more.flatMap((name) => [...dimensionsOf(name)])]);
-    return dimensions.reduce((n, { name, finest }) => (told.has(name) ? n * finest.length : n), 1);
+    const isTold = (place: string) => told.has(place.replace(/=.*/, ''));
+    return axes.reduce(
+      (n, { finest }) => n * new Set(finest.map((places) => places.filter(isTold).join())).size,
+      1,
+    );
   };
   return [...[...found.values()].map((name) => [name]), [...found.values()]]
     .filter((more) => more.length > 0 && peopleWith(more) <= mostPeople)

@@ -3,10 +3,9 @@ import type { Witness } from '../attack/problem.ts';
 import type { Sum } from '../attack/sum.ts';
 import { joined } from '../model/joined.ts';
 import type { Release } from '../release.ts';
-import type { ReadDimension } from '../tables/publication.ts';
 import type { TableModel } from '../tables/table-model.ts';
 import type { Counted } from './certify.ts';
-import { dimensionsOf, groupRows } from './group-rows.ts';
+import { groupRows } from './group-rows.ts';
 
 /**
  * `measure`: the one that the release counts. `columnUpper`: far above every printed figure. Null when the tables are too many to be put together to
@@ -16,13 +15,11 @@ export function tableCounted(
   { tables }: Pick<Release, 'tables'>,
   model: TableModel,
   measure: string,
-  stated: readonly ReadDimension[],
   { start, columnUpper }: { readonly start: readonly Witness[]; readonly columnUpper: number },
 ): Counted | null {
   const cliques = model.cliques.get(measure);
   if (cliques === undefined || cliques.scope !== 'joint') return null;
-  const dimensions = dimensionsOf(model.axes, stated);
-  const rows = groupRows(model.axes, dimensions);
+  const rows = groupRows(model.axes);
   const sums = new Map<string, Sum>();
   for (const { id, dimensions: names, cells } of tables)
     for (const { at, measure: counted } of cells) {

@@ -135,7 +135,7 @@ function tryToProtect(
       'Every count of the tables is small, or would give a small one away: nothing but markers would be left.',
     ]);
   progress('seeking the proof');
-  const proof = tableCounted(release, figures.model, measure, counts.dimensions, {
+  const proof = tableCounted(release, figures.model, measure, {
     start: hiding.witnesses,
     columnUpper: problem.columnUpper,
   });

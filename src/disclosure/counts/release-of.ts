@@ -1,6 +1,6 @@
 /** The tables asked for as they may leave, and what was decided for the team. */
 import { createHash } from 'node:crypto';
-import { dimensionsOf } from '../certificate/group-rows.ts';
+import { axesRead } from '../certificate/group-rows.ts';
 import type { Policy } from '../policy/policy.ts';
 import { roundedTo } from '../policy/rule.ts';
 import type { TableFigures } from '../record.ts';
@@ -44,7 +44,7 @@ export function releaseOf(decided: Decided, id: string, version: string): Releas
       counts: {},
       holds: [],
       nested: [],
-      dimensions: dimensionsOf(figures.model.axes, counts.dimensions),
+      axes: axesRead(figures.model.axes, counts.dimensions),
       sources: [{ names: {}, within: [[]], isSame: true }],
     },
     certificate: { level: 'L1' },

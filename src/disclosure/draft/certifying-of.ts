@@ -2,7 +2,7 @@
 import type { Witness } from '../attack/problem.ts';
 import type { Row, Sum } from '../attack/sum.ts';
 import type { Counted } from '../certificate/certify.ts';
-import { dimensionsOf, groupRows } from '../certificate/group-rows.ts';
+import { axesRead, groupRows } from '../certificate/group-rows.ts';
 import { familyOf } from '../model/axes.ts';
 import type { Impossible } from '../model/impossible.ts';
 import { joined } from '../model/joined.ts';
@@ -14,7 +14,7 @@ import type { Reading } from './reading.ts';
 
 export interface StudyCertifying {
   /** For the release to say. */
-  readonly reading: Pick<HowToRead, 'dimensions' | 'sources'>;
+  readonly reading: Pick<HowToRead, 'axes' | 'sources'>;
   readonly counted: readonly Counted[];
 }
 
@@ -28,8 +28,7 @@ export function certifyingOf(
   const { knowing, reading } = models;
   if (knowing.scope !== 'joint' || reading.scope !== 'joint') return null;
   const stated = withEvident(withParents(joint.dimensions, released), evident);
-  const dimensions = dimensionsOf(axes, stated);
-  const rows = groupRows(axes, dimensions);
+  const rows = groupRows(axes);
   const labels = joint.readings.map(({ label }) => label);
   const counted = (model: Model, first: number, asksAll: boolean): Counted => ({
     columns: model.columns,
@@ -43,7 +42,7 @@ export function certifyingOf(
   });
   return {
     reading: {
-      dimensions,
+      axes: axesRead(axes, stated),
       sources: [
         { names: {}, within: withinAny(joint.within), isSame: true },
         ...joint.readings.map(({ names, within }) => ({

@@ -2,6 +2,7 @@
 import type { Ledger, Population } from '../ledger/ledger.ts';
 import { type Joint, withEarlier } from '../ledger/with-earlier.ts';
 import type { Axes, Axis, Box } from '../model/axes.ts';
+import { boxInParts, splitAxis } from '../model/split-axis.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ReadDimension, ReadTable } from '../tables/publication.ts';
 import { tableAxes } from '../tables/table-axes.ts';
@@ -29,7 +30,12 @@ export interface JointAxes {
  */
 export function jointAxes(own: Axes, population: Population, ledger: Ledger, policy: Policy): JointAxes {
   const now: ReadTable = { id: 'now', dimensions: [], cells: [] };
-  const { publication, within, readings, apart } = withEarlier(
+  const {
+    publication,
+    within,
+    readings,
+    apart: leftOut,
+  } = withEarlier(
     {
       policy,
       dimensions: [...own.categories].map(([name, codes]) => ({
@@ -44,9 +50,12 @@ export function jointAxes(own: Axes, population: Population, ledger: Ledger, pol
   const { dimensions, tables } = publication;
   const added = addedTo(own, dimensions);
   const axesOfAdded = tableAxes(dimensions.filter(({ name }) => added.has(name)));
+  const apart = new Set([within, ...readings.map((one) => one.within ?? {})].flatMap(Object.keys));
+  const splits = axesOfAdded.all.flatMap((axis) => splitAxis(axis, apart) ?? []);
+  const splitOf = new Map(splits.map((split) => [split.whole.name, split]));
   const all: readonly Axis[] = [
     ...own.all.filter(({ codes }) => ![...codes.keys()].some((name) => added.has(name))),
-    ...axesOfAdded.all,
+    ...axesOfAdded.all.flatMap((axis) => splitOf.get(axis.name)?.parts ?? [axis]),
   ];
   const byDimension = new Map(all.flatMap((axis) => [...axis.codes.keys()].map((d) => [d, axis] as const)));
   const boxOf = (at: Readonly<Record<string, string>>, inside: ReadTable['within'] = {}): Box | null => {
@@ -54,11 +63,17 @@ export function jointAxes(own: Axes, population: Population, ledger: Ledger, pol
     const isAdded = ([dimension]: readonly [string, unknown]) => added.has(dimension);
     const ofAdded = axesOfAdded.boxWithin(Object.fromEntries(places.filter(isAdded)), inside);
     const ofOwn = own.boxAt(Object.fromEntries(places.filter((place) => !isAdded(place))));
-    return ofAdded === null || ofOwn === null ? null : new Map([...ofOwn, ...ofAdded]);
+    if (ofAdded === null || ofOwn === null) return null;
+    const inParts = [...ofAdded].flatMap(([axis, groups]) => {
+      const split = splitOf.get(axis);
+      return split === undefined ? [[axis, groups] as const] : [...boxInParts(split, groups)];
+    });
+    return new Map([...ofOwn, ...inParts]);
   };
   return {
     axes: {
       all,
+      splits,
       categories: new Map([...axesOfAdded.categories, ...own.categories]),
       axisOf: (dimension) => byDimension.get(dimension) ?? own.axisOf(dimension),
       boxAt: (at) => boxOf(at, within),
@@ -69,7 +84,7 @@ export function jointAxes(own: Axes, population: Population, ledger: Ledger, pol
     dimensions,
     within,
     readings,
-    apart,
+    apart: leftOut,
   };
 }
 

@@ -25,8 +25,7 @@ export function peopleProposed(
   const isOwn = ({ columns: all }: Sum) => all.every((column) => column < columns);
   const relations = knowing.relations.slice(cliques.agreements.length);
   const own = peopleTables(cliques, columns);
-  return (isShown, targets, [start], stop) => {
-    if (start === undefined) return [];
+  return (isShown, targets, start, stop) => {
     const facts = cells.flatMap(({ key, facts: rows }) => (isShown(key) ? rows.filter(isOwn) : []));
     const found = seekPeople(
       {
@@ -36,7 +35,7 @@ export function peopleProposed(
         targets: distinctSums(targets, knowing).map((sum) => ({ sum })),
         small,
         cliques,
-        start: start.slice(0, columns),
+        start: start.map((table) => table.slice(0, columns)),
       },
       stop,
     );

@@ -50,9 +50,11 @@ export function hideInside(
 ): HidingInside {
   const ask = attackOf(problem, inside, solvers, options.asking);
   const extra = new Set<string>();
+  let known: readonly Witness[] = [];
   for (let round = 0; round < mostRounds; round += 1) {
-    const hiding = hide({ ...problem, hidden: new Set([...problem.hidden, ...extra]) });
+    const hiding = hide({ ...problem, hidden: new Set([...problem.hidden, ...extra]), known });
     if (hiding.kind !== 'safe') return hiding;
+    known = hiding.witnesses;
     const hidden = new Set([...problem.hidden, ...extra, ...hiding.added]);
     const { exact, isDecided, narrowed } = ask(hidden, hiding.witnesses);
     if (!isDecided) break;

@@ -33,7 +33,7 @@ function hideOnce(problem: HidingProblem, solvers: Solvers, options: HideOptions
   const first = search.untilSafe(search.byRule);
   if ('kind' in first) return first;
   let pattern: Pattern = leastFrom(search, first);
-  let witnesses: readonly Witness[] = [];
+  let witnesses: readonly Witness[] = problem.known ?? [];
   for (let turn = 0; turn < mostProofs && !search.isStopped(); turn += 1) {
     const proof = proofOf(search, pattern, witnesses);
     witnesses = proof.witnesses;

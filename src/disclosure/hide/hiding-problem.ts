@@ -18,6 +18,8 @@ export interface HidingProblem {
   readonly targetsOf: (isShown: (key: string) => boolean) => readonly ProblemTarget[];
   /** The true counts, if the publisher has them: a whole table that agrees with all that could be printed. */
   readonly truth?: Witness;
+  /** Whole tables of a problem that hid no more: looked at first. */
+  readonly known?: readonly Witness[];
   /** Whole tables that agree with what is shown and give these targets small values, sought as only the problem's maker can; checked like any other. */
   readonly propose?: (
     isShown: (key: string) => boolean,

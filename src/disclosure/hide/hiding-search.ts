@@ -57,6 +57,10 @@ export function hidingSearch(problem: HidingProblem, solvers: Solvers, options: 
     outsider: outsiderOf(block, solvers),
     own: new Set(block.units.flatMap(({ rows }, u) => (rows.length > 0 ? [u] : []))),
   }));
+  for (const { block, outsider } of readers)
+    outsider.learn(
+      (problem.known ?? []).map((table) => Float64Array.from(block.columns, (at) => table[at] ?? 0)),
+    );
   const work = () => ({ rounds, solves: solvers.solves() - before, targets });
   const isStopped = () => stop() || solvers.solves() - before > mostSolves;
   const undecided = (): Undecided => ({ kind: 'undecided', work: work() });

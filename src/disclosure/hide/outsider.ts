@@ -4,7 +4,7 @@ import { withCare } from '../attack/careful-solver.ts';
 import { provenLeast } from '../attack/dual-bound.ts';
 import type { ProblemTarget, Witness } from '../attack/problem.ts';
 import type { Answer, Solver, Solvers } from '../attack/solver.ts';
-import type { Sum } from '../attack/sum.ts';
+import { nameOf, type Sum } from '../attack/sum.ts';
 import type { Interval } from '../policy/rule.ts';
 import type { Block } from './blocks.ts';
 import { type Cut, cutOf, termsOf } from './cut.ts';
@@ -37,6 +37,8 @@ export function outsiderOf({ problem, units }: Pick<Block, 'problem' | 'units'>,
   let points: readonly Float64Array[] = [];
   let learnt: readonly Float64Array[] = problem.truth === undefined ? [] : [Float64Array.from(problem.truth)];
   let last: Pattern = new Uint8Array(units.length).fill(1);
+  /** Targets that take no small value while these units are shown. */
+  const proofs = new Map<string, readonly number[]>();
   let clean: { readonly pattern: Pattern; readonly look: Look } | null = null;
   const own = [...units.keys()].filter((u) => (units[u]?.rows.length ?? 0) > 0);
 
@@ -87,10 +89,19 @@ export function outsiderOf({ problem, units }: Pick<Block, 'problem' | 'units'>,
       for (const [t, target] of targets.entries()) {
         const known = reached[t];
         if (known === undefined || cuts.length >= most || isReached(target, known, small)) continue;
+        if (proofs.get(nameIn(target))?.every((unit) => pattern[unit] === 0) === true) {
+          outside.add(target);
+          continue;
+        }
         const found = weaknessOf(target, known, { solver, see, small, isOutside });
         if (found === 'unknown') isDecided = false;
-        else if (found === 'outside') outside.add(target);
-        else
+        else if ('duals' in found) {
+          outside.add(target);
+          proofs.set(
+            nameIn(target),
+            rows.flatMap(({ unit }, i) => (unit !== null && (found.duals[i] ?? 0) !== 0 ? [unit] : [])),
+          );
+        } else
           for (const { need, answers } of found) {
             const own = unitOf.get(target.cell);
             cuts.push(
@@ -134,19 +145,19 @@ interface Short {
   readonly answers: readonly Answer[];
 }
 
-/** None when the target is safe, as far as linear programs tell. */
+/** None when the target is safe, as far as linear programs tell; the answer that proves it where it takes no small value. */
 function weaknessOf(
   target: ProblemTarget,
   known: Reach,
   { solver, see, small, isOutside }: Asking,
-): readonly Short[] | 'outside' | 'unknown' {
+): readonly Short[] | Answer | 'unknown' {
   const isGroup = target.level === 'L0';
   const lowest = isGroup || known.least > small.lower ? solver.least(target.sum) : null;
   if (typeof lowest === 'string') return 'unknown';
   if (lowest !== null) {
     see(lowest);
     if (Math.ceil(lowest.value - nearly) > small.upper)
-      return isOutside(target, 'least', lowest) ? 'outside' : [];
+      return isOutside(target, 'least', lowest) ? lowest : [];
     if (isReached(target, known, small)) return [];
   }
   const highest = isGroup || known.greatest < small.upper ? solver.greatest(target.sum) : null;
@@ -154,7 +165,7 @@ function weaknessOf(
   if (highest !== null) {
     see(highest);
     if (Math.floor(highest.value + nearly) < small.lower)
-      return isOutside(target, 'greatest', highest) ? 'outside' : [];
+      return isOutside(target, 'greatest', highest) ? highest : [];
     if (isReached(target, known, small)) return [];
   }
   if (isGroup)
@@ -170,6 +181,8 @@ function weaknessOf(
     shorts.push({ need: small.upper - highest.value, answers: [highest] });
   return shorts;
 }
+
+const nameIn = ({ cell, sum }: ProblemTarget): string => `${cell} ${nameOf(sum)}`;
 
 const negative = ({ columns, factors }: Sum): Sum => ({ columns, factors: factors.map((factor) => -factor) });
 

@@ -5,6 +5,7 @@ import { blocksOf, isLarge } from './blocks.ts';
 import type { Cut } from './cut.ts';
 import type { HidingSearch } from './hiding-search.ts';
 import { outsiderOf } from './outsider.ts';
+import { agrees } from './points.ts';
 import { distinct } from './targets.ts';
 import type { Pattern } from './units.ts';
 import { seekWholeTables, type Wanted } from './whole-tables.ts';
@@ -33,7 +34,8 @@ export function proofOf(search: HidingSearch, pattern: Pattern, known: readonly 
   );
   const stop = search.isStopped;
   const maybeSmall = targets.filter(({ cell }) => !outside.has(cell));
-  const first = problem.truth === undefined ? known : [problem.truth, ...known];
+  const agreeing = known.filter((table) => rows.every((row) => agrees(Float64Array.from(table), row)));
+  const first = problem.truth === undefined ? agreeing : [problem.truth, ...agreeing];
   const begun =
     first.length > 0
       ? first

@@ -2,6 +2,7 @@
 import { financialYearOf, monthsOf, quarterOf } from '../../study/calendar.ts';
 import { type AreaKind, type CategorySource, categoriesOf, type Dimension } from '../../study/dimensions.ts';
 import type { Study } from '../../study/study.ts';
+import type { SplitAxis } from './split-axis.ts';
 
 /** Area codes, names and how the kinds of area lie in each other. Public facts, no records. */
 export interface Geography {
@@ -28,6 +29,8 @@ export type Box = ReadonlyMap<string, readonly number[]>;
 
 export interface Axes {
   readonly all: readonly Axis[];
+  /** Pairs of these that hang together. */
+  readonly splits: readonly SplitAxis[];
   readonly categories: ReadonlyMap<string, readonly string[]>;
   readonly axisOf: (dimension: string) => Axis;
   /** The finest groups at a place (`all` restricts nothing); null when there are none. */
@@ -56,7 +59,7 @@ export function axesOf(dimensions: readonly Dimension[], study: Study, geography
     if (axis === undefined) throw new Error(`impossible: no axis for ${dimension}`);
     return axis;
   };
-  return { all, categories, axisOf, boxAt: (at) => boxAt(at, axisOf) };
+  return { all, splits: [], categories, axisOf, boxAt: (at) => boxAt(at, axisOf) };
 }
 
 /** Dimensions of one family hang together: areas of homes, areas of units, times. Others are alone. */

@@ -16,6 +16,7 @@ export interface CliqueTables {
   readonly columns: number;
   /** Neighbouring tables count the same in every group of the axes that they share. */
   readonly agreements: readonly Row[];
+  readonly splits: Axes['splits'];
 }
 
 /** Finest groups beyond which the joint model would take minutes. */
@@ -37,11 +38,12 @@ export function cliqueTables(
     dimensions.map((dimension) => axes.axisOf(dimension).name),
   );
   const joint = (groups: readonly (readonly string[])[]) => () => junctionTree(sizes, groups);
-  const alone = printed.filter((group) => group.length > 1);
+  const held = [...printed, ...axes.splits.map(({ parts }) => parts.map(({ name }) => name))];
+  const alone = held.filter((group) => group.length > 1);
   const attempts: readonly (readonly [Scope, () => Cliques])[] = [
-    ['joint', joint([...printed, ...ruled])],
-    ['joint', joint([...printed, ...ruled.filter(isAboutVerdicts)])],
-    ['joint', joint(printed)],
+    ['joint', joint([...held, ...ruled])],
+    ['joint', joint([...held, ...ruled.filter(isAboutVerdicts)])],
+    ['joint', joint(held)],
     ['linked', () => linkedTables(sizes, alone)],
   ];
   for (const [scope, attempt] of attempts) {
@@ -58,7 +60,8 @@ export function cliqueTables(
       return table;
     });
     if (scope === 'joint' && columns > mostAtoms) continue;
-    return { tables, links, scope, columns, agreements: agreementsOf(tables, links, sizes) };
+    const agreements = agreementsOf(tables, links, sizes);
+    return { tables, links, scope, columns, agreements, splits: axes.splits };
   }
   throw new Error('impossible: no model');
 }

@@ -105,20 +105,30 @@ export function isPossible(box: Box, axes: Axes, rules: readonly Impossible[]): 
   );
 }
 
-/** The rules over some axes, as questions about one finest group on each of them. */
+/** The rules over some axes, and which groups of a split axis never meet, as questions about one finest group on each of them. */
 export function rulesWithin(
   axisNames: readonly string[],
   axes: Axes,
   rules: readonly Impossible[],
 ): readonly ((groups: readonly number[]) => boolean)[] {
-  return rules.flatMap(({ dimensions, never }) => {
+  const apart = axes.splits.flatMap(({ parts, pairs }) => {
+    const [one = -1, other = -1] = parts.map(({ name }) => axisNames.indexOf(name));
+    const possible = new Set(pairs.map((pair) => pair.join()));
+    return one < 0 || other < 0
+      ? []
+      : [(groups: readonly number[]) => !possible.has(`${groups[one]},${groups[other]}`)];
+  });
+  const ruled = rules.flatMap(({ dimensions, never }) => {
     const parts = dimensions.map((dimension) => {
       const axis = axes.axisOf(dimension);
       return { at: axisNames.indexOf(axis.name), codes: axis.codes.get(dimension) ?? [] };
     });
     if (parts.some(({ at }) => at < 0)) return [];
-    return [(groups) => never(...parts.map(({ at, codes }) => codes[groups[at] ?? -1] ?? ''))];
+    return [
+      (groups: readonly number[]) => never(...parts.map(({ at, codes }) => codes[groups[at] ?? -1] ?? '')),
+    ];
   });
+  return [...apart, ...ruled];
 }
 
 export function combinationsOf(lists: readonly (readonly number[])[]): readonly (readonly number[])[] {

@@ -40,6 +40,7 @@ export function tableAxes(dimensions: readonly ReadDimension[]): TableAxes {
   };
   return {
     all,
+    splits: [],
     categories: new Map(dimensions.map(({ name, categories }) => [name, categories.map(({ code }) => code)])),
     axisOf: axisNamed,
     boxAt: (at) => boxWithin(at, {}),

@@ -1,6 +1,6 @@
-/** Makes a table of people whole again: somebody moves to another group of one axis, joins or leaves, each time where a row is broken. */
+/** Makes a table of people whole again: somebody moves to another group of one axis (of two that hang together, of both), joins or leaves, each time where a row is broken. */
 import type { Chance } from './chance.ts';
-import { type PeopleTables, type Person, personAt } from './people.ts';
+import { alongBy, moved, type Person } from './people.ts';
 import type { PeopleInHand } from './people-in-hand.ts';
 
 /** Moves that are weighed before one is made. */
@@ -9,7 +9,7 @@ const mostWeighed = 20;
 const rest = 6;
 
 /** Puts `next` at `place`, or changes a count that is in no table. */
-interface Move {
+interface Weighed {
   readonly place: number;
   readonly next: Person | null;
   readonly column: number;
@@ -40,7 +40,7 @@ export function mendPeople(table: PeopleInHand, most: number, chance: Chance): b
 }
 
 /** The move that mends the line, or a part of it, and breaks least elsewhere. */
-function cheapest(table: PeopleInHand, line: number, chance: Chance, resting: Int32Array): Move | null {
+function cheapest(table: PeopleInHand, line: number, chance: Chance, resting: Int32Array): Weighed | null {
   const { people, lines, tables: model } = table;
   const { starts, indices } = lines.ofLine;
   const factors = table.factorsOf(line);
@@ -48,7 +48,7 @@ function cheapest(table: PeopleInHand, line: number, chance: Chance, resting: In
   const isAsked = new Uint8Array(model.tables.length);
   /** What mends the line by one and breaks nothing. */
   const enough = -(table.weights[line] ?? 1);
-  let best: Move | null = null;
+  let best: Weighed | null = null;
   let least = Number.POSITIVE_INFINITY;
   let weighed = 0;
   const weigh = (cost: number, place: number, next: Person | null, column = -1, by = 0) => {
@@ -75,20 +75,24 @@ function cheapest(table: PeopleInHand, line: number, chance: Chance, resting: In
     for (let t = 0; t < model.tables.length; t += 1) {
       const own = model.tables[t];
       if (isAsked[t] === 0 || own === undefined) continue;
-      const { axes, sizes, strides, columnAt } = own;
+      const { axes, sizes, strideOf, columnAt } = own;
       const at = person[model.axes.length + t] ?? -1;
       const is = (factors[columnAt[at] ?? -1] ?? 0) * wanted;
       if (is < 0) weigh(table.costOf(person, null), place, null);
       if (is > 0) weigh(table.costOf(null, person), people.length, person);
       for (let a = 0; a < axes.length; a += 1) {
-        const now = person[axes[a] ?? -1] ?? 0;
-        const [size, stride] = [sizes[a] ?? 1, strides[a] ?? 0];
+        const axis = axes[a] ?? -1;
+        const size = sizes[a] ?? 1;
+        const stride = strideOf[axis] ?? 0;
+        const now = person[axis] ?? 0;
+        const tie = model.ties[axis];
         const turn = chance(size);
         for (let g = 0; g < size; g += 1) {
           const group = (turn + g) % size;
-          const column = columnAt[at + (group - now) * stride] ?? -1;
+          const along = tie === undefined ? 0 : alongBy(tie, person, group) * (strideOf[tie.other] ?? 0);
+          const column = columnAt[at + (group - now) * stride + along] ?? -1;
           if (column < 0 || (factors[column] ?? 0) * wanted <= is) continue;
-          const next = moved(model, person, axes[a] ?? -1, group);
+          const next = moved(model, person, axis, group);
           if (next === null) continue;
           weigh(table.costOf(person, next), place, next);
           break;
@@ -97,10 +101,4 @@ function cheapest(table: PeopleInHand, line: number, chance: Chance, resting: In
     }
   }
   return best;
-}
-
-function moved(model: PeopleTables, person: Person, axis: number, group: number): Person | null {
-  const groups = person.slice(0, model.axes.length);
-  groups[axis] = group;
-  return personAt(model, groups);
 }

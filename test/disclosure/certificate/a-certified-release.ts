@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { loadSolvers } from '../../../src/disclosure/attack/solver.ts';
 import type { Certificate, Texts } from '../../../src/disclosure/certificate/certificate.ts';
 import { type Certified, certify } from '../../../src/disclosure/certificate/certify.ts';
-import { dimensionsOf } from '../../../src/disclosure/certificate/group-rows.ts';
+import { axesRead } from '../../../src/disclosure/certificate/group-rows.ts';
 import { tableCounted } from '../../../src/disclosure/certificate/table-counted.ts';
 import type { Policy } from '../../../src/disclosure/policy/policy.ts';
 import type { HowToRead, ProtectedTable } from '../../../src/disclosure/release.ts';
@@ -105,20 +105,14 @@ export async function aCertifiedRelease(seed: number, zeros: 'shown' | 'hidden' 
       counts: {},
       holds: [],
       nested: [],
-      dimensions: dimensionsOf(model.axes, dimensions),
+      axes: axesRead(model.axes, dimensions),
       sources: [{ names: {}, within: [[]], isSame: true }],
     };
     const release = `${JSON.stringify({ format: 'homeward/release@1', id: `r${seed}`, policy: rule, dimensions, tables, reading })}\n`;
-    const whole = tableCounted(
-      { tables: tables as unknown as readonly ProtectedTable[] },
-      model,
-      'n',
-      dimensions,
-      {
-        start: [],
-        columnUpper: 100_000,
-      },
-    );
+    const whole = tableCounted({ tables: tables as unknown as readonly ProtectedTable[] }, model, 'n', {
+      start: [],
+      columnUpper: 100_000,
+    });
     if (whole === null) throw new Error('small tables are one table');
     const certified: Certified = certify(
       {
@@ -163,7 +157,7 @@ export function holds(certificate: Certificate, { release }: Texts): boolean {
   const placeOf = (codes: unknown): number =>
     Array.isArray(codes)
       ? groups.findIndex((group) =>
-          reading.dimensions.every(
+          reading.axes.every(
             ({ name, finest }, d) =>
               Number.isInteger(codes[d]) &&
               finest[codes[d] as number]?.[0] === `${name}=${group[name as keyof Group]}`,

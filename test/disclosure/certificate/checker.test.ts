@@ -167,7 +167,7 @@ describe('a certificate', () => {
   test('cannot say who can be: that is read off the release', () => {
     const content = opened(texts.certificate);
     const { reading } = JSON.parse(texts.release) as Release;
-    for (const claim of [{ dimensions: [] }, { reading: { ...reading, dimensions: [] } }, { sources: [] }]) {
+    for (const claim of [{ axes: [] }, { reading: { ...reading, axes: [] } }, { sources: [] }]) {
       expect(isRefused({ ...texts, certificate: seal({ ...content, ...claim }) })).toBe(false);
       const proofs = content.notSmall.map((one) => ({ ...one, proof: [] }));
       expect(isRefused({ ...texts, certificate: seal({ ...content, ...claim, notSmall: proofs }) })).toBe(

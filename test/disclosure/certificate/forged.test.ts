@@ -22,7 +22,7 @@ const narrowed = {
   policy: { smallestShown: 5, zeros: 'hidden', roundTo: 5 },
   dimensions: [],
   tables: [{ id: 't', cells: [cell('a', 5), cell('b', 5), cell('c', 5), cell('all', 25), cell('d', null)] }],
-  reading: { counts: {}, holds: [], nested: [], dimensions: [finest('area', 'a', 'b', 'c', 'd')], sources },
+  reading: { counts: {}, holds: [], nested: [], axes: [finest('area', 'a', 'b', 'c', 'd')], sources },
 };
 /** Exact figures, the same total twice. */
 const twice = {
@@ -33,7 +33,7 @@ const twice = {
     { id: 't', cells: [cell('a', 20), cell('d', null)] },
     { id: 'u', cells: [{ at: { kind: 'k' }, measure: 'n', kind: 'rounded', value: 28 }] },
   ],
-  reading: { ...narrowed.reading, dimensions: [finest('area', 'a', 'd'), finest('kind', 'k')] },
+  reading: { ...narrowed.reading, axes: [finest('area', 'a', 'd'), finest('kind', 'k')] },
 };
 
 const forged = (content: object, release: object = narrowed): Texts => {
@@ -93,11 +93,11 @@ describe('no certificate passes for a count that is never less than two', () => 
   });
 
   test('whoever it says can be, or who was counted before', () => {
-    const [first] = narrowed.reading.dimensions;
+    const [first] = narrowed.reading.axes;
     const elsewhere = [...(first?.finest ?? []), ['area=nowhere']];
-    for (const dimensions of [[], [{ name: 'area', finest: [] }], [{ name: 'area', finest: elsewhere }]]) {
+    for (const axes of [[], [{ name: 'area', finest: [] }], [{ name: 'area', finest: elsewhere }]]) {
       const notSmall = [{ whole: 't|area=d|n', part: '', times: 1, proof: [['t|area=a|n', 1]] }];
-      const claims = { dimensions, readings: sources, reading: { ...narrowed.reading, dimensions } };
+      const claims = { axes, readings: sources, reading: { ...narrowed.reading, axes } };
       refused({ ...claims, groups, notSmall }, 'does not keep');
       const witnesses = small.map((d) => among(d, [4, 4]));
       refused({ ...claims, groups: [...groups, [4]], witnesses }, 'a group of nobody');
@@ -154,7 +154,7 @@ describe('a proof by numbers that a computer cannot add exactly is none', () => 
       },
     ];
     const counts = { 'x|n': [], 'y|n': [], 'z|n': [] };
-    const reading = { ...narrowed.reading, counts, holds, dimensions: [] };
+    const reading = { ...narrowed.reading, counts, holds, axes: [] };
     const release = { ...twice, tables: [alone('x', 20), alone('y', 20), alone('z', null)], reading };
     for (const size of [2 ** 53 - 1, 2 ** 52, 1 - 2 ** 53]) {
       const [more, less] = [size, -size].map((by) => Array.from({ length: 8 }, () => ['0', by] as const));

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Certificate, Release } from '../../../src/disclosure/certificate/certificate.ts';
-import { worldOf } from '../../../src/disclosure/certificate/checker.ts';
+import { targetsOf, worldOf } from '../../../src/disclosure/certificate/checker.ts';
 import type { DraftTable } from '../../../src/disclosure/draft/draft.ts';
 import { howToRead } from '../../../src/disclosure/draft/how-to-read.ts';
 import type { HowSourceCounts, HowToRead } from '../../../src/disclosure/release.ts';
@@ -66,7 +66,7 @@ const drafts = tables.map(({ id, cells }) => ({
   })),
 })) as unknown as readonly DraftTable[];
 
-const finest = (name: string, ...codes: readonly string[]): HowToRead['dimensions'][number] => ({
+const finest = (name: string, ...codes: readonly string[]): HowToRead['axes'][number] => ({
   name,
   finest: codes.map((code) => [`${name}=${code}`]),
 });
@@ -80,7 +80,7 @@ const releaseAfter = (...sources: readonly HowSourceCounts[]): Release => ({
   tables,
   reading: {
     ...howToRead(drafts),
-    dimensions: [
+    axes: [
       finest('age-band', ...ages),
       finest('age-band of first', ...ages),
       finest('out-of-area:km-50', ...verdicts),
@@ -189,14 +189,57 @@ describe('an earlier release', () => {
     const { reading, ...rest } = releaseAfter();
     expect(() => worldOf(rest, '', beside([]))).toThrow('does not say how it is read');
     if (reading === undefined) return;
-    for (const [i, dimension] of reading.dimensions.entries())
-      for (const fewer of [[], [{ ...dimension, finest: [] }]]) {
-        const isCounted = dimension.name !== 'period' && !dimension.name.endsWith('of first');
-        const read = { ...reading, dimensions: reading.dimensions.toSpliced(i, 1, ...fewer) };
-        const made = () => worldOf({ ...rest, reading: read }, '', beside([]));
-        if (isCounted) expect(made).toThrow('nobody can be in');
-        else expect(made).not.toThrow();
-      }
+    for (const [i, axis] of reading.axes.entries()) {
+      const made = (axes: HowToRead['axes']) => () =>
+        worldOf({ ...rest, reading: { ...reading, axes } }, '', beside([]));
+      const isCounted = axis.name !== 'period' && !axis.name.endsWith('of first');
+      const without = made(reading.axes.toSpliced(i, 1));
+      if (isCounted) expect(without).toThrow('nobody can be in');
+      else expect(without).not.toThrow();
+      expect(made(reading.axes.with(i, { ...axis, finest: [] }))).toThrow('nobody can be in');
+    }
+  });
+
+  test('of a longer period holds the new one, but for quarters that lie in the new one whole', () => {
+    const cell = (code: string, value: number) => ({
+      at: { quarter: code },
+      measure: 'admissions',
+      kind: 'rounded',
+      value,
+    });
+    const printed = (...cells: readonly object[]) =>
+      [{ id: 'quarter', title: '', dimensions: ['quarter'], cells }] as unknown as Release['tables'];
+    const quarters = ['2022-Q3', '2022-Q4', '2023-Q1'];
+    const time = quarters.map((code, i) => [`quarter=${code}`, i < 2 ? 'period=new' : 'period=other']);
+    const reading: HowToRead = {
+      counts: {},
+      holds: [],
+      nested: [],
+      axes: [{ name: 'time', finest: time }],
+      sources: [
+        { names: {}, within: [['period=new']], isSame: true },
+        { names: {}, within: [['period=new'], ['period=other']], isSame: false },
+      ],
+    };
+    const all = (value: number) => cell('all', value);
+    const before = JSON.stringify({
+      type: 'released',
+      dimensions: [],
+      tables: printed(cell('2022-Q3', 20), cell('2023-Q1', 5), all(45)),
+    });
+    const release = {
+      ...releaseAfter(),
+      tables: printed(cell('2022-Q3', 20), cell('2022-Q4', 20), all(40)),
+      reading,
+    };
+    const world = worldOf(release, `${before}\n`, beside([before]));
+    const name = (code: string) => `quarter|quarter=${code}|admissions`;
+    expect(targetsOf(world)).toContainEqual({ whole: `1 ${name('all')}`, part: name('all') });
+    expect(targetsOf(world)).not.toContainEqual({ whole: `1 ${name('2022-Q3')}`, part: name('2022-Q3') });
+    const within = world.everybody([name('2022-Q3'), `1 ${name('all')}`]).get(name('2022-Q3'));
+    expect(within?.map((one) => [...one].sort())).toEqual([
+      [`1 ${name('2022-Q3')}`, `1 ${name('all')}`, name('2022-Q3'), name('all')],
+    ]);
   });
 
   test('is refused with a ledger that was altered, cut or is missing; one that grew is not', () => {
