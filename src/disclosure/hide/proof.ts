@@ -18,7 +18,7 @@ export interface Proof {
   readonly cuts: readonly Cut[];
 }
 
-/** `known`: whole tables of an earlier pattern that showed no less. */
+/** `known`: whole tables of other patterns; those that agree with this one are begun from. */
 export function proofOf(search: HidingSearch, pattern: Pattern, known: readonly Witness[]): Proof {
   const { problem, units, solvers, readers } = search;
   const looks = readers.map((reader) => search.look(reader, pattern));
