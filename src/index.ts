@@ -18,8 +18,10 @@ export { type ProtectInput, type Protection, protect } from './disclosure/protec
 export { type PublicFile, publicFiles } from './disclosure/public-files.ts';
 export { mappingJsonSchema } from './disclosure/published/layout.ts';
 export type { DisclosureRecord } from './disclosure/record.ts';
+export { recordJsonSchema } from './disclosure/record-schema.ts';
 export type { Refusal } from './disclosure/refusal.ts';
 export type { ProtectedTable, Release, ReleasedCell } from './disclosure/release.ts';
+export { releaseJsonSchema } from './disclosure/release-schema.ts';
 export { catalogue, type ErrorCode, exitCodes } from './errors/catalogue.ts';
 export { HomewardError } from './errors/homeward-error.ts';
 export { asHomewardError } from './errors/system-errors.ts';

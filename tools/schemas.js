@@ -10,6 +10,8 @@ import {
   ledgerJsonSchema,
   mappingJsonSchema,
   policyJsonSchema,
+  recordJsonSchema,
+  releaseJsonSchema,
   studyJsonSchema,
   truthJsonSchema,
 } from '../dist/index.js';
@@ -24,13 +26,16 @@ const formats = [
   { name: 'truth', title: 'The truth file of an invented study', schema: truthJsonSchema() },
   { name: 'audit', title: 'A line of audit.jsonl', schema: auditJsonSchema() },
   { name: 'ledger', title: 'A line of ledger.jsonl', schema: ledgerJsonSchema() },
+  { name: 'release', title: 'release.json', schema: releaseJsonSchema() },
   { name: 'certificate', title: 'certificate.json', schema: certificateJsonSchema() },
+  { name: 'record', title: 'record.json of a study', schema: recordJsonSchema() },
   { name: 'counts-record', title: 'record.json of protected counts', schema: countsRecordJsonSchema() },
 ];
 
 /** Every field below a schema with its path: `data-sets[].name`. */
 function fieldsOf(schema, path = '') {
-  const branches = [schema, ...(schema.anyOf ?? []), ...(schema.allOf ?? [])];
+  const { anyOf = [], allOf = [], oneOf = [] } = schema;
+  const branches = [schema, ...anyOf, ...allOf, ...oneOf];
   return branches.flatMap((branch) => [
     ...Object.entries(branch.properties ?? {}).flatMap(([key, inner]) => {
       const field = path === '' ? key : `${path}.${key}`;
@@ -52,15 +57,17 @@ function wordsOf(schema) {
   return list.length > 12 ? '' : ` One of: ${list.map((word) => `\`${word}\``).join(', ')}.`;
 }
 
-/** Lines of several types have the fields of each of them; a field that means the same in a later one is not listed again. */
+/** What tells the forms of a line, or of a cell, apart. */
+const tellsForm = ({ field, inner }) => inner.const !== undefined && /(^|\.)(type|kind)$/.test(field);
+
+/** Lines, and cells, of several forms have the fields of each of them; a field that means the same in a later one is not listed again. */
 function sectionOf({ name, title, schema }) {
-  const types = schema.oneOf ?? [schema];
-  const rows = types
-    .flatMap((one) => fieldsOf(one))
-    .map(
-      ({ field, needed, inner }) =>
-        `| \`${inner.const !== undefined && field === 'type' ? `type: ${inner.const}` : field}\` | ${needed ? 'yes' : defaultOf(inner)} | ${inner.description ?? ''}${wordsOf(inner)} |`,
-    );
+  const rows = fieldsOf(schema).map((one) => {
+    const { field, needed, inner } = one;
+    const named = tellsForm(one) ? `${field}: ${inner.const}` : field;
+    const words = `${inner.description ?? ''}${wordsOf(inner)}`.replaceAll('|', '\\|');
+    return `| \`${named}\` | ${needed ? 'yes' : defaultOf(inner)} | ${words} |`;
+  });
   return [
     `## ${title}`,
     '',

@@ -13,6 +13,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readLedger } from '../../src/disclosure/ledger/ledger-file.ts';
+import { recordSchema } from '../../src/disclosure/record-schema.ts';
+import { releaseSchema } from '../../src/disclosure/release-schema.ts';
 import { inventStudy, openStudy, releaseStudy, verifyAudit, verifyFolder } from '../../src/index.ts';
 
 const folder = join(mkdtempSync(join(tmpdir(), 'homeward-release-')), 'study');
@@ -77,6 +79,9 @@ describe('a release', () => {
     expect(verifyFolder(second.folder)).toMatchObject({ verified: true });
     const record = JSON.parse(readFileSync(join(second.folder, 'record.json'), 'utf8'));
     expect(record.attack.earlier).toBe(1);
+    expect(recordSchema.parse(record)).toEqual(record);
+    const release = JSON.parse(readFileSync(join(second.folder, 'public', 'release.json'), 'utf8'));
+    expect(releaseSchema.parse(release)).toEqual(release);
   }, 120_000);
 
   it('is refused beside a ledger that was altered', async () => {

@@ -1,5 +1,6 @@
 /** Everything that anybody knows already: lines of `ledger.jsonl`, `homeward/ledger@1`. */
 import { z } from 'zod';
+import { cellsHang } from '../release-schema.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -85,27 +86,7 @@ const policy = z
   })
   .describe('What a reader must know of the policy.');
 
-const reading = z
-  .strictObject({
-    counts: z
-      .record(z.string(), z.array(z.record(z.string(), z.string())))
-      .describe(
-        'Whom a cell counts: people in one of these places; none for a count that no dimension divides.',
-      ),
-    holds: z
-      .array(
-        z.strictObject({
-          terms: z.array(z.tuple([words, whole])).describe('Cells, and how many times each is taken.'),
-          lower: whole.describe('What they are together at least.'),
-          upper: whole.nullable().describe('What they are together at most; null: no limit.'),
-        }),
-      )
-      .describe('What is so whatever is printed.'),
-    nested: z
-      .array(z.tuple([words, words]))
-      .describe('Counts that no dimension divides of which the second lies in the first.'),
-  })
-  .describe('How cells hang together where their places do not say it.');
+const reading = cellsHang.describe('How cells hang together where their places do not say it.');
 
 const link = {
   format: z.literal('homeward/ledger@1').describe('Format and version.'),

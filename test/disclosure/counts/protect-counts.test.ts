@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { countsRecordSchema } from '../../../src/disclosure/counts/counts-record-schema.ts';
 import { type ProtectCountsInput, protectCounts } from '../../../src/disclosure/counts/protect-counts.ts';
 import { publicFiles } from '../../../src/disclosure/public-files.ts';
+import { releaseSchema } from '../../../src/disclosure/release-schema.ts';
 import { mhsds } from '../policies.ts';
 import { findingsInCounts } from './outside-reader.ts';
 import { aPlan, byColumns } from './plans.ts';
@@ -108,7 +109,7 @@ describe('protected counts', () => {
     expect(full.record.proposals).toEqual([]);
   });
 
-  it('come with a record as its schema has it, to the last field', async () => {
+  it('are a release and a record as their schemas have them, to the last field', async () => {
     const rows = ['N,f,1,9,9,0', 'N,m,3,14,6,5', 'M,f,2,30,20,10', 'S,f,24,700,60,50', 'S,m,31,900,60,50'];
     const withSums = anInput({
       text: ['region,sex,n,days,days_1,days_2', ...rows, ''].join('\n'),
@@ -116,10 +117,14 @@ describe('protected counts', () => {
       policy: { ...mhsds, name: 'with-sums', pPercent: 10 },
     });
     const known = anInput({ plan: aPlan({ knows: ['region'] }) });
-    const [owned, summed] = [(await released(known)).record, (await released(withSums)).record];
-    for (const record of [owned, summed])
+    const made = [await released(known), await released(withSums)];
+    for (const { release, record } of made) {
+      expect(releaseSchema.parse(JSON.parse(JSON.stringify(release)))).toEqual(release);
       expect(countsRecordSchema.parse(JSON.parse(JSON.stringify(record)))).toEqual(record);
-    expect([owned.attack.owners, summed.proposals, summed.sums].map((all) => all?.length)).not.toContain(0);
+    }
+    const [owned, summed] = made.map(({ record }) => record);
+    const lists = [owned?.attack.owners, summed?.proposals, summed?.sums];
+    expect(lists.map((all) => all?.length ?? 0)).not.toContain(0);
   });
 
   it('are refused when nothing but markers would be left, and under a marker that tells why', async () => {
