@@ -171,6 +171,33 @@ describe('a sequence of releases', () => {
     120_000,
   );
 
+  it('is proven beside verdicts that were reached by another list of units', async () => {
+    const [wide, narrow] = [
+      aStudy([['out-of-area:region']], ['km-50', 'region', 'icb']),
+      aStudy([['age-band', 'out-of-area:km-50']], ['km-50', 'region']),
+    ];
+    const by = (study: Study, sha256: string) =>
+      populationOf(study, { delivery: 'a delivery', places: [{ file: 'reference/units.csv', sha256 }] });
+    const given = { policy: mhsds, geography: aGeography, version: '0' };
+    const first = released(
+      await protect({ ...given, results: randomResults(wide, 300, 5), study: wide, id: 'first' }),
+    );
+    const { ledger, text } = await ledgerOf([releasedEntry(first, by(wide, 'old'))]);
+    const earlier = { ledger, text, population: by(narrow, 'new') };
+    const second = await protect({
+      ...given,
+      results: randomResults(narrow, 300, 5),
+      study: narrow,
+      id: 'second',
+      earlier,
+    });
+    if (second.kind === 'refusal') throw new Error(second.reasons.join(' '));
+    const release = publicFiles(second.release)[0]?.text ?? '';
+    expect(check({ release, certificate: second.certificate, ledger: text })).toContain(
+      'and the 1 before it',
+    );
+  }, 30_000);
+
   it('takes official figures that anybody has as known', async () => {
     const study = asks(['home-region', 'age-band']);
     const results = randomResults(study, 500, 7);

@@ -138,29 +138,20 @@ export const leaver = (step: number, reason: number): string => `left ${step}.${
 /** Admissions by the verdicts of two definitions. */
 export function agreementTable({ results, quantities }: Drafting): DraftTable {
   const cells = results.agreement.flatMap((pair): readonly DraftCell[] => {
-    const [a, b] = [`out-of-area:${pair.a}`, `out-of-area:${pair.b}`];
     const at = { definition: pair.a, 'other-definition': pair.b };
-    const cell = (
-      measure: string,
-      part: keyof typeof pair.children,
-      verdicts: readonly Readonly<Record<string, string>>[],
-    ): DraftCell => {
+    const cell = (measure: string, part: keyof typeof pair.children): DraftCell => {
       const facts = { count: pair[part], children: pair.children[part], importance: dear.agreement };
-      const quantity = quantities.add(verdicts, facts);
+      const quantity = quantities.add(agreedPlaces(measure, pair.a, pair.b), facts);
       return quantity === null
         ? { at, measure, kind: 'notApplicable' }
         : { at, measure, kind: 'count', quantity };
     };
     return [
-      cell('both', 'both', [{ [a]: 'yes', [b]: 'yes' }]),
-      cell('only-first', 'onlyA', [{ [a]: 'yes', [b]: 'no' }]),
-      cell('only-second', 'onlyB', [{ [a]: 'no', [b]: 'yes' }]),
-      cell('neither', 'neither', [{ [a]: 'no', [b]: 'no' }]),
-      cell('not-determined', 'notDetermined', [
-        { [a]: 'not-determined' },
-        { [a]: 'yes', [b]: 'not-determined' },
-        { [a]: 'no', [b]: 'not-determined' },
-      ]),
+      cell('both', 'both'),
+      cell('only-first', 'onlyA'),
+      cell('only-second', 'onlyB'),
+      cell('neither', 'neither'),
+      cell('not-determined', 'notDetermined'),
     ];
   });
   return {
@@ -170,6 +161,29 @@ export function agreementTable({ results, quantities }: Drafting): DraftTable {
     cells,
   };
 }
+
+/** The verdicts of two definitions that a row of `agreement` adds up, as places. */
+export const agreedPlaces = (
+  measure: string,
+  definition: string,
+  other: string,
+): readonly Readonly<Record<string, string>>[] =>
+  (agreed[measure] ?? []).map(([first, second]) => ({
+    [`out-of-area:${definition}`]: first,
+    [`out-of-area:${other}`]: second,
+  }));
+
+const agreed: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  both: [['yes', 'yes']],
+  'only-first': [['yes', 'no']],
+  'only-second': [['no', 'yes']],
+  neither: [['no', 'no']],
+  'not-determined': ['yes', 'no', 'not-determined'].flatMap((one) =>
+    ['yes', 'no', 'not-determined']
+      .filter((other) => one === 'not-determined' || other === 'not-determined')
+      .map((other) => [one, other] as const),
+  ),
+};
 
 /**
  * Checks that count the same admissions as a cell of the study's own dimensions; the first whose dimensions are in use is taken, so that the check

@@ -1,6 +1,7 @@
 /** How the four fixed tables of a release hang together with each other and with the study's own. */
 import type { HowCellsHang } from '../release.ts';
 import { cellId, type DraftCell, type DraftTable } from './draft.ts';
+import { agreedPlaces } from './draft-fixed.ts';
 
 type Places = HowCellsHang['counts'][string];
 
@@ -31,27 +32,11 @@ export function howToRead(tables: readonly DraftTable[]): HowCellsHang {
 function placesOf(id: string, { at, measure }: DraftCell, isLast: boolean): Places | null {
   const [, definition, verdict = ''] = /^(out-of-area:.+):(.+)$/.exec(measure) ?? [];
   if (definition !== undefined) return [{ [definition]: verdict }];
-  if (id === 'agreement')
-    return (agreed[measure] ?? []).map(([one, other]) => ({
-      [`out-of-area:${at.definition}`]: one,
-      [`out-of-area:${at['other-definition']}`]: other,
-    }));
+  if (id === 'agreement') return agreedPlaces(measure, at.definition ?? '', at['other-definition'] ?? '');
   if (id !== 'headlines' && id !== 'inclusion' && id !== 'quality') return null;
   const isEverybody = measure === 'admissions' && (id === 'headlines' || (isLast && at.reason === 'kept'));
   return isEverybody ? [{}] : [];
 }
-
-const agreed: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  both: [['yes', 'yes']],
-  'only-first': [['yes', 'no']],
-  'only-second': [['no', 'yes']],
-  neither: [['no', 'no']],
-  'not-determined': ['yes', 'no', 'not-determined'].flatMap((one) =>
-    ['yes', 'no', 'not-determined']
-      .filter((other) => one === 'not-determined' || other === 'not-determined')
-      .map((other) => [one, other] as const),
-  ),
-};
 
 function relationsOf(
   names: readonly string[],

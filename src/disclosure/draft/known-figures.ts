@@ -1,9 +1,9 @@
 /** What earlier releases and official figures say of counts, in the words of the new release's model. */
-import { plainPlace } from '../ledger/plain-places.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Interval } from '../policy/rule.ts';
 import { intervalOf } from '../tables/facts-of.ts';
 import { readCellId } from '../tables/publication.ts';
+import { nameOf } from '../tables/whom-counts.ts';
 import type { Draft } from './draft.ts';
 import type { JointAxes } from './joint-axes.ts';
 import { type Quantity, quantityKey } from './quantities.ts';
@@ -25,10 +25,10 @@ export function knownFigures(draft: Draft, joint: JointAxes, policy: Policy): re
   const found = new Map<string, KnownFigure>();
   for (const table of joint.earlier)
     for (const cell of table.cells) {
-      const { at, measure, says } = cell;
+      const { at, measure, places, says } = cell;
       if (says.kind === 'says-nothing' || says.kind === 'not-applicable') continue;
-      const figure = divided(joint, table, placesOf(at, measure));
-      const same = joint.countsTheSame(table) ? undivided.get(nameOf(at, measure)) : undefined;
+      const figure = divided(joint, table, places ?? [at]);
+      const same = places !== undefined && joint.countsTheSame(table) ? undivided.get(measure) : undefined;
       const { key, boxes, free } = figure ?? same ?? { key: '', boxes: [], free: [] };
       if (key === '') continue;
       const before = found.get(key);
@@ -52,33 +52,13 @@ function divided(
   return boxes.length === 0 ? undefined : { key: quantityKey(boxes, []), boxes, free: [] };
 }
 
-/** The places whose admissions a cell adds up; none for counts that no dimension divides. */
-function placesOf(
-  at: Readonly<Record<string, string>>,
-  measure: string,
-): readonly Readonly<Record<string, string>>[] {
-  if (measure === 'admissions') return [at];
-  const [, a, b] = /^not-determined by (.+) or (.+)$/.exec(measure) ?? [];
-  if (a === undefined || b === undefined) return [];
-  const [one, other] = [`out-of-area:${a}`, `out-of-area:${b}`];
-  return [
-    { [one]: 'not-determined' },
-    { [one]: 'yes', [other]: 'not-determined' },
-    { [one]: 'no', [other]: 'not-determined' },
-  ];
-}
-
-const nameOf = (at: Readonly<Record<string, string>>, measure: string): string =>
-  JSON.stringify([Object.entries(at), measure]);
-
 function undividedCounts({ tables, quantities }: Draft): ReadonlyMap<string, Quantity> {
   const byKey = new Map(quantities.all().map((quantity) => [quantity.key, quantity]));
   return new Map(
-    tables.flatMap(({ id, cells }) =>
+    tables.flatMap(({ cells }) =>
       cells.flatMap((cell) => {
         const quantity = cell.kind === 'count' ? byKey.get(cell.quantity) : undefined;
-        const { at, measure } = plainPlace(id, cell);
-        return quantity === undefined ? [] : [[nameOf(at, measure), quantity] as const];
+        return quantity === undefined ? [] : [[nameOf(cell), quantity] as const];
       }),
     ),
   );

@@ -62,7 +62,7 @@ export function readingOf({ results, study, policy, geography, earlier = nothing
     evident,
     providers: results.providers ?? [],
     models: {
-      knowing: modelOf(draft, axes, impossible, known),
+      knowing: modelOf(draft, axes, [...impossible, ...before], known),
       reading: modelOf(draft, axes, printed, known),
       plain: modelOf(draft, axes, printed, known, 'linked'),
     },

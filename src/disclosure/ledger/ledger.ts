@@ -107,7 +107,7 @@ const entries = {
     population,
     dimensions: z.array(dimension).describe('Dimensions of the tables.'),
     tables: z.array(table).describe('Tables of the release.'),
-    reading: reading.optional(),
+    reading,
   }),
   official: z.strictObject({
     type: z.literal('official').describe('Figures that anybody has from elsewhere.'),

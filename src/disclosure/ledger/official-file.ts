@@ -3,13 +3,15 @@ import { HomewardError } from '../../errors/homeward-error.ts';
 import { findReference, readReference } from '../../places/reference-file.ts';
 import { columnOf, dimensionNames } from '../../study/dimensions.ts';
 import type { Ledger, OfficialEntry, Population } from './ledger.ts';
+import { readDimensions } from './read-entry.ts';
 
 const required = ['measure', 'lower', 'upper', 'source', 'published'];
 
 /**
- * One entry for each source and day of publication. Each row is one figure: a column for each dimension that it is restricted on (named as in the
- * CSV tables of a release; empty: all), the measure, the least and the greatest count that it stands for (an exact figure: both the same), where
- * it was published, and when (ISO date, may be empty). Empty where there is no file. Throws PLACES_* of the reference files.
+ * One entry for each source and day of publication, with the categories that it names: the study's own dimensions know how they lie. Each row is
+ * one figure: a column for each dimension that it is restricted on (named as in the CSV tables of a release; empty: all), the measure
+ * (`admissions`), the least and the greatest count that it stands for (an exact figure: both the same), where it was published, and when (ISO date,
+ * may be empty). Empty where there is no file. Throws PLACES_* of the reference files.
  */
 export async function readOfficial(
   folder: string,
@@ -31,7 +33,7 @@ export async function readOfficial(
     const [lower, upper] = [count('lower'), count('upper')];
     if (upper < lower) throw wrong('upper', 'less than lower');
     const [measure, source, published] = [cell('measure'), cell('source'), cell('published')];
-    if (measure === '') throw wrong('measure', 'empty');
+    if (measure !== 'admissions') throw wrong('measure', 'not admissions');
     if (source === '') throw wrong('source', 'empty');
     if (published !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(published)) throw wrong('published', 'not a date');
     const at = Object.fromEntries(
@@ -62,20 +64,7 @@ export async function readOfficial(
       ],
     });
   }
-  return [...entries.values()].map((entry) => ({ ...entry, dimensions: codesIn(entry) }));
-}
-
-/** Only the categories that the figures name: the study's own dimensions know how they lie. */
-function codesIn({ tables }: OfficialEntry): OfficialEntry['dimensions'] {
-  const codes = new Map<string, Set<string>>();
-  for (const { cells } of tables)
-    for (const { at } of cells)
-      for (const [name, code] of Object.entries(at))
-        codes.set(name, (codes.get(name) ?? new Set()).add(code));
-  return [...codes].map(([name, own]) => ({
-    name,
-    categories: [...own].map((code) => ({ code, parents: [] })),
-  }));
+  return [...entries.values()].map((entry) => ({ ...entry, dimensions: readDimensions(entry) }));
 }
 
 /** The entries that the ledger does not hold yet. */

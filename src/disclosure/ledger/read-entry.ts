@@ -1,58 +1,59 @@
 /** Entries of the ledger as tables that somebody reads. */
 import type { Publication, ReadCell, ReadTable, Says } from '../tables/publication.ts';
-import type {
-  LedgerCell,
-  LedgerDimension,
-  LedgerTable,
-  OfficialEntry,
-  ReleasedEntry,
-  RoomEntry,
-} from './ledger.ts';
-import { type PlainPlace, plainDimensions, plainPlace } from './plain-places.ts';
+import { dimensionsOf, nameOf, whomCounts } from '../tables/whom-counts.ts';
+import type { LedgerCell, LedgerDimension, OfficialEntry, ReleasedEntry, RoomEntry } from './ledger.ts';
 
 export type CountEntry = ReleasedEntry | OfficialEntry | RoomEntry;
 type Rule = Publication['policy'];
 
-/** Dimensions of an entry's tables after `readTables`; steps, reasons and checks become places of their own kind. */
-export function readDimensions({ dimensions, tables }: CountEntry): readonly LedgerDimension[] {
-  const plain = plainDimensions(tables);
-  const known = new Set(plain.map(({ name }) => name));
-  const gone = new Set(['step', 'reason', 'check', 'definition', 'other-definition']);
-  return [...dimensions.filter(({ name }) => !known.has(name) && !gone.has(name)), ...plain];
+/** The dimensions of what `readTables` reads. */
+export function readDimensions(entry: CountEntry): readonly LedgerDimension[] {
+  const cells = entry.tables.flatMap(({ id, cells: own }) =>
+    own.map((cell) => whomCounts(id, cell, countsIn(entry))),
+  );
+  return [...dimensionsOf(cells, entry.dimensions, ofCodes), ...flowIn(entry)];
 }
+
+/** The inclusion flow: who leaves at a step, and whom the step keeps, were kept by the step before. */
+function flowIn({ tables }: CountEntry): readonly LedgerDimension[] {
+  const flow = tables.find(({ id }) => id === 'inclusion')?.cells ?? [];
+  const lines = new Map(flow.map(({ at }) => [`${at.step} ${at.reason}`, at.step]));
+  const steps = [...new Set(lines.values())];
+  const categories = [...lines].map(([code, step]) => {
+    const before = steps[steps.indexOf(step) - 1];
+    return { code, parents: before === undefined ? [] : [`${before} kept`] };
+  });
+  return categories.length === 0 ? [] : [{ name: 'inclusion', categories }];
+}
+
+/** A dimension of which only these categories are known. */
+export const ofCodes = (name: string, codes: readonly string[]): LedgerDimension => ({
+  name,
+  categories: codes.map((code) => ({ code, parents: [] })),
+});
 
 /** `<label>/<table>`, with the same places whatever form the table was printed in. `rule` is the reader's own; figures of another one keep their intervals. */
 export function readTables(entry: CountEntry, label: string, rule: Rule): readonly ReadTable[] {
   const own = entry.type === 'released' ? entry.policy : rule;
-  return entry.tables.flatMap((table) => tablesOf(table, label, (cell) => saysOf(cell, own, rule)));
+  return entry.tables.map(({ id, cells }) => {
+    const name = label === '' ? id : `${label}/${id}`;
+    const read = cells.map(
+      (cell): ReadCell => ({
+        ...whomCounts(id, cell, countsIn(entry)),
+        says: saysOf(cell, own, rule),
+        from: `${name}|${nameOf(cell)}`,
+      }),
+    );
+    return {
+      id: name,
+      dimensions: [...new Set(read.flatMap(({ at }) => Object.keys(at)))],
+      ...(label === '' ? {} : { release: label }),
+      cells: read,
+    };
+  });
 }
 
-function tablesOf(
-  { id, cells }: LedgerTable,
-  label: string,
-  says: (cell: LedgerCell) => Says,
-): readonly ReadTable[] {
-  const byDimensions = new Map<string, { place: PlainPlace; cell: LedgerCell }[]>();
-  for (const cell of cells) {
-    const place = plainPlace(id, cell);
-    const key = Object.keys(place.at).join('|');
-    const found = byDimensions.get(key) ?? [];
-    found.push({ place, cell });
-    byDimensions.set(key, found);
-  }
-  const name = label === '' ? id : `${label}/${id}`;
-  return [...byDimensions.values()].map((found) => ({
-    id: name,
-    dimensions: Object.keys(found[0]?.place.at ?? {}),
-    ...(label === '' ? {} : { release: label }),
-    cells: found.map(
-      ({ place, cell }): ReadCell => ({ ...place, says: says(cell), from: placeOf(name, cell) }),
-    ),
-  }));
-}
-
-const placeOf = (table: string, { at, measure }: LedgerCell): string =>
-  [table, ...Object.entries(at).map(([dimension, code]) => `${dimension}=${code}`), measure].join('|');
+const countsIn = (entry: CountEntry) => (entry.type === 'released' ? entry.reading.counts : {});
 
 function saysOf({ kind, value, lower, upper }: LedgerCell, own: Rule, rule: Rule): Says {
   if (kind === 'notApplicable') return { kind: 'not-applicable' };

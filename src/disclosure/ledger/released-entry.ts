@@ -9,7 +9,7 @@ import type { LedgerCell, LedgerDimension, Population, ReleasedEntry } from './l
 
 /** `population`: who was counted (`populationOf` for a study). The hash is that of `release.json`. */
 export function releasedEntry(release: Release, population: Population): ReleasedEntry {
-  const { id, policy, dimensions, tables, reading } = release;
+  const { id, policy, dimensions, tables, reading = nothing } = release;
   return {
     type: 'released',
     release: id,
@@ -29,12 +29,14 @@ export function releasedEntry(release: Release, population: Population): Release
       dimensions: [...names],
       cells: cells.map((cell) => saying(cell, policy)),
     })),
-    ...(reading === undefined ? {} : { reading: cellsOf(reading) }),
+    reading: cellsOf(reading),
   };
 }
 
 /** What later releases need of it. */
 const cellsOf = ({ counts, holds, nested }: HowCellsHang): HowCellsHang => ({ counts, holds, nested });
+
+const nothing: HowCellsHang = { counts: {}, holds: [], nested: [] };
 
 /** SHA-256 of the bytes of `release.json`. */
 export function releaseHash(release: Release): string {

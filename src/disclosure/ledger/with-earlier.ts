@@ -48,7 +48,7 @@ export function withEarlier(
   const renamed = earlier.map((one) => ({ ...one, names: otherRules(one, rules) }));
   const dimensions = union([
     publication.dimensions,
-    ...renamed.map(({ entry, names }) => rename(readDimensions(entry), names)),
+    ...renamed.map(({ entry, names }) => rename(readDimensions(entry), names, entry.type === 'released')),
   ]);
   const placed = place(dimensions, populations);
   const known = placed.known.map((table) => publicTable(table));
@@ -70,7 +70,6 @@ export function withEarlier(
         })),
       })),
       tables: [...publication.tables.map((table) => moved(table, new Map(), own)), ...tables, ...known],
-      distinct: distinctOf(publication, tables),
     },
     within: own,
     readings: renamed.map(({ entry, label, names, i }) => ({
@@ -114,9 +113,11 @@ function otherRules(
   return new Map(other.map(([name]) => [name, `${name} of ${label}`]));
 }
 
+/** `isWhole`: all categories are there. Official figures and sheets name some, and no other dimension says which others there are. */
 function rename(
   dimensions: readonly LedgerDimension[],
   names: ReadonlyMap<string, string>,
+  isWhole: boolean,
 ): readonly LedgerDimension[] {
   const parentIn = (parent: string) => {
     const at = parent.indexOf('=');
@@ -125,7 +126,10 @@ function rename(
   };
   return dimensions.map(({ name, categories }) => ({
     name: names.get(name) ?? name,
-    categories: categories.map(({ code, parents }) => ({ code, parents: parents.map(parentIn) })),
+    categories: [
+      ...categories.map(({ code, parents }) => ({ code, parents: parents.map(parentIn) })),
+      ...(isWhole || !names.has(name) ? [] : [{ code: 'any other', parents: [] }]),
+    ],
   }));
 }
 
@@ -150,12 +154,15 @@ function moved(
   within: Readonly<Record<string, readonly string[]>>,
 ): ReadTable {
   const nameOf = (dimension: string) => names.get(dimension) ?? dimension;
+  const placeIn = (at: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(at).map(([dimension, code]) => [nameOf(dimension), code]));
   return {
     ...table,
     dimensions: table.dimensions.map(nameOf),
-    cells: table.cells.map((cell) => ({
+    cells: table.cells.map(({ at, places, ...cell }) => ({
       ...cell,
-      at: Object.fromEntries(Object.entries(cell.at).map(([dimension, code]) => [nameOf(dimension), code])),
+      at: placeIn(at),
+      ...(places === undefined ? {} : { places: places.map(placeIn) }),
     })),
     ...(Object.keys(within).length === 0 ? {} : { within: { ...table.within, ...within } }),
   };
@@ -171,22 +178,6 @@ const publicTable = ({ id, dimensions, cells }: LedgerTable): ReadTable => ({
     says: { kind: 'between', lower, upper },
   })),
 });
-
-/** Children are distinct counts behind the admissions of the same name; so are episodes. */
-function distinctOf(
-  { distinct = [] }: Publication,
-  tables: readonly ReadTable[],
-): NonNullable<Publication['distinct']> {
-  const stated = new Set(distinct.map(({ measure }) => measure));
-  const measures = new Set(tables.flatMap(({ cells }) => cells.map(({ measure }) => measure)));
-  const added = [...measures].filter(
-    (measure) => /^(children|episodes)\b/.test(measure) && !stated.has(measure),
-  );
-  return [
-    ...distinct,
-    ...added.map((measure) => ({ measure, within: measure.replace(/^(children|episodes)/, 'admissions') })),
-  ];
-}
 
 const nameIn = ({ dimensions }: Publication, dimension: string, code: string): string =>
   dimensions.find(({ name }) => name === dimension)?.categories.find((category) => category.code === code)

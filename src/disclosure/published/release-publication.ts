@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { HomewardError } from '../../errors/homeward-error.ts';
 import { familyOf } from '../model/axes.ts';
 import { policySchema } from '../policy/read-policy.ts';
+import { cellsHang } from '../release-schema.ts';
 import type { Publication, ReadCell, ReadDimension, ReadTable, Says } from '../tables/publication.ts';
+import { dimensionsOf, whomCounts } from '../tables/whom-counts.ts';
 
 const releaseSchema = z.object({
   format: z.literal('homeward/release@1'),
@@ -36,6 +38,7 @@ const releaseSchema = z.object({
       ),
     }),
   ),
+  reading: z.object({ counts: cellsHang.shape.counts }),
 });
 
 type Release = z.infer<typeof releaseSchema>;
@@ -47,19 +50,8 @@ export interface ReadRelease {
   readonly printed: (table: string, cell: ReadCell) => { readonly measure: string; readonly text: string };
 }
 
-/** Definitions say who is out of area: what counts them is the count of admissions, by one dimension a definition. */
-const verdictMeasure = /^(out-of-area:.+):(yes|no|not-determined)$/;
 /** Made from released figures, hidden with them. */
 const isShare = /^share(-low|-high)?(:|$)/;
-/** The two definitions of a row of `agreement`. */
-const agreed: Readonly<Record<string, readonly [string, string]>> = {
-  both: ['yes', 'yes'],
-  'only-first': ['yes', 'no'],
-  'only-second': ['no', 'yes'],
-  neither: ['no', 'no'],
-};
-/** Tables whose categories overlap, or count others than the study does: each figure stands alone. */
-const apart = ['inclusion', 'quality'];
 
 /** Throws PUBLISHED_UNREADABLE with the field that is not as in `homeward/release@1`. */
 export function releasePublication(json: unknown, file: string): ReadRelease {
@@ -72,24 +64,20 @@ export function releasePublication(json: unknown, file: string): ReadRelease {
   const release = read.data;
   const sources = new Map<ReadCell, Cell>();
   const tables = release.tables.map((table): ReadTable => {
-    const cells = table.cells.flatMap((cell): readonly ReadCell[] => {
-      const placed = placeOf(table.id, cell);
-      if (placed === null) return [];
-      const own: ReadCell = { ...placed, says: saysOf(cell), from: file };
+    const cells = table.cells.map((cell): ReadCell => {
+      const whom = whomCounts(table.id, cell, release.reading.counts);
+      const own: ReadCell = { ...whom, says: saysOf(cell), from: file };
       sources.set(own, cell);
-      return [own];
+      return own;
     });
-    const dimensions = new Set([
-      ...table.dimensions.filter(() => !apart.includes(table.id) && table.id !== 'agreement'),
-      ...cells.flatMap(({ at }) => Object.keys(at)),
-    ]);
+    const dimensions = new Set(cells.flatMap(({ at }) => Object.keys(at)));
     return { id: table.id, dimensions: [...dimensions], cells };
   });
   const { smallestShown, zeros, roundTo, ties, marker } = release.policy;
   return {
     publication: {
       policy: { smallestShown, zeros, roundTo, ties, marker },
-      dimensions: dimensionsOf(release, tables),
+      dimensions: placesIn(release, tables),
       tables,
       distinct: [
         ...['children', 'episodes'].map((measure) => ({ measure, within: 'admissions' })),
@@ -106,24 +94,6 @@ export function releasePublication(json: unknown, file: string): ReadRelease {
   };
 }
 
-/** Where a cell counts and what; null when it counts nobody. */
-function placeOf(table: string, { at, measure }: Cell): Pick<ReadCell, 'at' | 'measure'> | null {
-  if (apart.includes(table)) return { at: {}, measure: [table, ...Object.values(at), measure].join(':') };
-  if (table === 'agreement') {
-    const [first, second] = agreed[measure] ?? [];
-    const { definition, 'other-definition': other } = at;
-    if (first === undefined || second === undefined || definition === undefined || other === undefined)
-      return null;
-    return {
-      at: { [`out-of-area:${definition}`]: first, [`out-of-area:${other}`]: second },
-      measure: 'admissions',
-    };
-  }
-  const [, definition, verdict] = verdictMeasure.exec(measure) ?? [];
-  if (definition === undefined || verdict === undefined) return { at, measure };
-  return { at: { ...at, [definition]: verdict }, measure: 'admissions' };
-}
-
 function saysOf({ kind, measure, value, unit }: Cell): Says {
   if (kind === 'notApplicable') return { kind: 'not-applicable' };
   if (kind === 'derived' || unit !== undefined || isShare.test(measure)) return { kind: 'says-nothing' };
@@ -131,9 +101,14 @@ function saysOf({ kind, measure, value, unit }: Cell): Says {
   return { kind: kind === 'shown' ? 'exact' : 'rounded', value };
 }
 
-/** Those of the release, and one for each definition that only its counts name. A parent may be of a related dimension. */
-function dimensionsOf({ dimensions }: Release, tables: readonly ReadTable[]): readonly ReadDimension[] {
-  const used = new Set(tables.flatMap((table) => table.dimensions));
+/** Those of the release, and those that only its reading names. A parent may be of a related dimension. */
+function placesIn({ dimensions }: Release, tables: readonly ReadTable[]): readonly ReadDimension[] {
+  const all = dimensionsOf<Release['dimensions'][number]>(
+    tables.flatMap(({ cells }) => cells),
+    dimensions,
+    (name, named) => ({ name, categories: named.map((code) => ({ code, name: code })) }),
+  );
+  const used = new Set(all.map(({ name }) => name));
   const codes = new Map(
     dimensions.map(({ name, categories }) => [name, new Set(categories.map(({ code }) => code))]),
   );
@@ -146,21 +121,12 @@ function dimensionsOf({ dimensions }: Release, tables: readonly ReadTable[]): re
         : [],
     );
   };
-  const own = dimensions
-    .filter(({ name }) => used.has(name))
-    .map(({ name, categories }) => ({
-      name,
-      categories: categories.map(({ code, name: title, parent = 'all', parents = [parent] }) => ({
-        code,
-        name: title,
-        parents: parents.flatMap((one) => parentIn(name, one)),
-      })),
-    }));
-  const verdicts = [...used]
-    .filter((name) => name.startsWith('out-of-area:') && !codes.has(name))
-    .map((name) => ({
-      name,
-      categories: ['yes', 'no', 'not-determined'].map((code) => ({ code, name: code, parents: [] })),
-    }));
-  return [...own, ...verdicts];
+  return all.map(({ name, categories }) => ({
+    name,
+    categories: categories.map(({ code, name: title, parent = 'all', parents = [parent] }) => ({
+      code,
+      name: title,
+      parents: parents.flatMap((one) => parentIn(name, one)),
+    })),
+  }));
 }

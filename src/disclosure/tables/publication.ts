@@ -40,6 +40,8 @@ export interface ReadCell {
   readonly at: Readonly<Record<string, string>>;
   /** What is counted: `admissions`, `children`, `bed-days`. Counts of one measure add up unless it is a distinct count. */
   readonly measure: string;
+  /** Where one place cannot say whom it counts: people in one of these; none: no dimension divides it. `at` is then empty, and `measure` its own. */
+  readonly places?: readonly Readonly<Record<string, string>>[];
   readonly says: Says;
   /** Where it stands, for messages: `oaps.csv:120`, `Sheet 2!C7`. */
   readonly from?: string;

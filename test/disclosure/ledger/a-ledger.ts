@@ -51,6 +51,7 @@ export function aRelease(
         }),
       },
     ],
+    reading: { counts: {}, holds: [], nested: [] },
   };
 }
 

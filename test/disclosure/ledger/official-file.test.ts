@@ -49,6 +49,7 @@ describe('figures that anybody has', () => {
       place: { line: 2, field: 'upper' },
     });
     await expect(entriesOf(',admissions,x,4,A,')).rejects.toMatchObject({ place: { field: 'lower' } });
+    await expect(entriesOf(',children,1,4,A,')).rejects.toMatchObject({ place: { field: 'measure' } });
     await expect(entriesOf(',admissions,1,4,,')).rejects.toMatchObject({ place: { field: 'source' } });
   });
 });

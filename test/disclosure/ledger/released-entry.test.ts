@@ -1,6 +1,7 @@
 /** A release as the ledger keeps it, and as it is read again beside the next one. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { howToRead } from '../../../src/disclosure/draft/how-to-read.ts';
 import type { LedgerCell, Population } from '../../../src/disclosure/ledger/ledger.ts';
 import { populationOf } from '../../../src/disclosure/ledger/population.ts';
 import { readDimensions, readTables } from '../../../src/disclosure/ledger/read-entry.ts';
@@ -18,7 +19,14 @@ const boards: ReleasedDimension = {
     { code: 'wales', name: 'Wales', parent: 'all' },
   ],
 };
-const release = aRelease({ dimensions: [...dimensions, boards] });
+const printed = aRelease({ dimensions: [...dimensions, boards] });
+const counted = printed.tables.map((table) => ({
+  ...table,
+  cells: table.cells
+    .filter((cell) => cell.kind !== 'derived' && !('unit' in cell))
+    .map(({ at, measure }) => ({ at, measure, kind: 'count' as const, quantity: measure })),
+}));
+const release = { ...printed, reading: { ...howToRead(counted), axes: [], sources: [] } };
 const entry = releasedEntry(release, aPopulation);
 const cellsOf = (table: string): readonly LedgerCell[] =>
   entry.tables.find(({ id }) => id === table)?.cells ?? [];
@@ -94,12 +102,49 @@ describe('read again', () => {
     });
   });
 
+  it('definitions of which one is not determined are a count at any of three places', () => {
+    const found = placesOf('agreement').find(({ from }) =>
+      from?.endsWith('|definition=km-50|other-definition=region|not-determined'),
+    );
+    expect(found).toMatchObject({
+      at: {},
+      measure: 'definition=km-50|other-definition=region|not-determined',
+      places: [
+        { 'out-of-area:km-50': 'yes', 'out-of-area:region': 'not-determined' },
+        { 'out-of-area:km-50': 'no', 'out-of-area:region': 'not-determined' },
+        { 'out-of-area:km-50': 'not-determined', 'out-of-area:region': 'yes' },
+        { 'out-of-area:km-50': 'not-determined', 'out-of-area:region': 'no' },
+        { 'out-of-area:km-50': 'not-determined', 'out-of-area:region': 'not-determined' },
+      ],
+    });
+  });
+
+  it('what no dimension divides is a count of its own; whom the last step keeps is everybody', () => {
+    const flow = placesOf('inclusion').filter(({ from }) => from?.endsWith('|reason=kept|admissions'));
+    expect(flow.map(({ at, measure, places }) => ({ at, measure, places }))).toEqual([
+      { at: {}, measure: 'step=received|reason=kept|admissions', places: [] },
+      { at: {}, measure: 'step=age|reason=kept|admissions', places: [] },
+      { at: {}, measure: 'admissions', places: undefined },
+    ]);
+  });
+
   it('whom a step keeps was kept by the step before, and so were those who leave at it', () => {
     const flow = readDimensions(entry).find(({ name }) => name === 'inclusion');
     const steps = [...new Set(cellsOf('inclusion').map(({ at }) => at.step))];
     const ofSecond = flow?.categories.filter(({ code }) => code.startsWith(`${steps[1]} `)) ?? [];
     expect(ofSecond.length).toBeGreaterThan(1);
     for (const { parents } of ofSecond) expect(parents).toEqual([`${steps[0]} kept`]);
+  });
+
+  it('dimensions are those that people are placed in, verdicts of every definition among them', () => {
+    const names = readDimensions(entry).map(({ name }) => name);
+    expect(names).not.toContain('step');
+    expect(names).not.toContain('definition');
+    expect(names).toContain('home-region');
+    expect(readDimensions(entry).find(({ name }) => name === 'out-of-area:nearer-unit')).toEqual({
+      name: 'out-of-area:nearer-unit',
+      categories: ['yes', 'no', 'not-determined'].map((code) => ({ code, parents: [] })),
+    });
   });
 
   it('shares and distances say nothing of counts', () => {

@@ -117,6 +117,24 @@ describe('an earlier release', () => {
     ]);
   });
 
+  it('whose verdicts were reached by other files keeps them apart, of one definition and of two', () => {
+    const names = ['out-of-area:km-50', 'out-of-area:region'];
+    const other = { ...aPopulation, rules: Object.fromEntries(names.map((name) => [name, 'units of 2016'])) };
+    const rules = Object.fromEntries(names.map((name) => [name, 'units of 2017']));
+    const counts = Object.fromEntries([['counts|admissions', names.map((name) => ({ [name]: 'yes' }))]]);
+    const first = aRelease('june', { all: 10 }, { population: other });
+    const { publication } = withEarlier(
+      aPublication({ all: '[c]' }),
+      { ...aPopulation, rules },
+      aLedger({ ...first, reading: { counts, holds: [], nested: [] } }),
+    );
+    const cells = publication.tables.flatMap((table) => table.cells);
+    expect(cells.flatMap(({ places = [] }) => places)).toEqual([
+      { 'out-of-area:km-50 of june': 'yes' },
+      { 'out-of-area:region of june': 'yes' },
+    ]);
+  });
+
   it('that was withdrawn is still known', () => {
     const fresh = aPublication({ 'age-band=0-12': 10, 'age-band=13-15': 10, 'age-band=16-17': '[c]' });
     const withdrawn = { type: 'withdrawn', release: 'june', why: 'wrong' } as const;
@@ -213,6 +231,33 @@ describe('what is known from elsewhere', () => {
     const population = { ...aPopulation, delivery: 'second' };
     const values = attacked(fresh, [official], { population });
     expect(rangeOf(values, 'new|age-band=16-17|admissions')).toEqual([3, 9, 'narrowed']);
+  });
+
+  it('of one category, drawn by other areas than now, is no figure of everybody', () => {
+    const rules = { 'home-region': 'areas of 2016' };
+    const region: LedgerEntry = {
+      ...official,
+      population: { ...official.population, rules },
+      dimensions: [{ name: 'home-region', categories: [{ code: 'Y1', parents: [] }] }],
+      tables: [
+        {
+          id: 'north',
+          dimensions: ['home-region'],
+          cells: [
+            {
+              at: { 'home-region': 'Y1' },
+              measure: 'admissions',
+              kind: 'exact',
+              value: 9,
+              lower: 9,
+              upper: 9,
+            },
+          ],
+        },
+      ],
+    };
+    const values = attacked(aPublication({ all: 30 }), [region]);
+    expect(values.filter(({ finding }) => finding)).toEqual([]);
   });
 
   it('is known to the readers of a room sheet, and to nobody else', () => {

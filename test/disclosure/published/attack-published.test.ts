@@ -192,6 +192,26 @@ describe('safe releases', () => {
       expect(findings).toEqual([]);
       expect(counts.unknown).toBe(0);
     });
+
+  it('are read as they say: each step is a count by its own name, and whom the last keeps are all admissions', () => {
+    const { targets } = attack([aFile('release.json', JSON.stringify(release))]);
+    const cells = targets.map(({ cell }) => cell);
+    expect(cells).toEqual(
+      expect.arrayContaining([
+        'inclusion|step=under-18-at-admission|reason=kept|children',
+        'inclusion|admissions',
+      ]),
+    );
+  });
+
+  it('are refused when they do not say how they are read', () => {
+    expect(() => attack([aFile('release.json', JSON.stringify({ ...release, reading: undefined }))])).toThrow(
+      expect.objectContaining({
+        code: 'PUBLISHED_UNREADABLE',
+        place: { file: 'release.json', field: 'reading' },
+      }),
+    );
+  });
 });
 
 it('people are attacked together with their events when the mapping says that one counts the other', () => {

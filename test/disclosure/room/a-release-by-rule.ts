@@ -28,5 +28,6 @@ export function aReleaseByRule(results: Results, population: Population, release
         return { ...place, kind: 'rounded', value, lower: Math.max(5, value - 2), upper: value + 2 };
       }),
     })),
+    reading: { counts: {}, holds: [], nested: [] },
   };
 }
