@@ -71,8 +71,8 @@ export async function protect(
     ]);
   progress('putting all tables together');
   const reading = readingOf(input);
-  const { draft, axes } = reading;
-  const rule = byRule(draft.quantities.all(), policy);
+  const { draft, axes, joint } = reading;
+  const rule = byRule(draft.quantities.all(), policy, joint.overlapping.length > 0);
   if (!isAnythingLeft(draft, study, rule)) return nothingLeft();
   const solvers = await loadSolvers();
   const decided = decide(reading, rule, policy, solvers, progress);
@@ -146,7 +146,7 @@ function recordOf(
     inputs: results.inputs,
     policy,
     ledger: earlier?.ledger.head ?? nothingBefore,
-    decisions: [...sentencesOf(attack, policy), ...joint.apart],
+    decisions: [...sentencesOf(attack, policy), ...joint.apart, ...joint.overlapping.map(notAgain)],
     hiddenForRule: cellsBy('hidden for the rule', draft.tables, decisions),
     hiddenToProtect: cellsBy('hidden to protect', draft.tables, decisions),
     tables: draft.tables.map((table) => figuresOf(table, decisions)),
@@ -155,6 +155,9 @@ function recordOf(
     reviewers: [],
   };
 }
+
+const notAgain = (label: string): string =>
+  `${label} counts some of the same people: children, episodes, who is counted and checks are hidden in this release, because one less the other would count a few.`;
 
 const nothingBefore: LedgerHead = { lines: 0, hash: '0'.repeat(64) };
 

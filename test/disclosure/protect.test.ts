@@ -85,6 +85,16 @@ describe('a release of six hundred admissions', async () => {
     }
   });
 
+  it('says of a check whom it counts where a category counts the same', async () => {
+    const same = results.verdicts.find(({ definition }) => definition === 'km-50')?.notDetermined;
+    const quality = [{ id: 'distance-unknown', what: 'no distance', admissions: 0, children: 0, ...same }];
+    const { reading } = (await made({ ...results, quality }, mhsds, study)).release;
+    expect(reading?.counts['quality|check=distance-unknown|admissions']).toEqual([
+      { 'out-of-area:km-50': 'not-determined' },
+    ]);
+    expect(reading?.counts['quality|check=distance-unknown|children']).toEqual([]);
+  }, 60_000);
+
   it('shows multiples of five from five on, and no small count in either unit', () => {
     const byPlace = new Map(
       results.tables.flatMap(({ id, cells }) =>

@@ -90,9 +90,14 @@ export function randomResults(
 ): Results {
   const random = randomFrom(seed);
   const own = new Set<string>(monthsOf(study.period));
+  const { from, to } = study.who.ageAtAdmission;
+  const isOfAge = (band: string) => {
+    const [least = 0, most = least] = band.split('-').map(Number);
+    return most >= from && least <= to;
+  };
   const drawn = drawAdmissions({ ...study, period }, admissions, random)
     .slice(without)
-    .filter(({ at }) => own.has(at.month ?? ''));
+    .filter(({ at }) => own.has(at.month ?? '') && isOfAge(at['age-band'] ?? ''));
   const tables = study.tables.map((table) => tabulated(table, study, drawn));
   const total = cellOf({}, drawn, study);
   const count = (id: string, value: number) =>

@@ -10,12 +10,19 @@ import { statisticKey } from './statistics.ts';
 export type Decision = 'shown' | 'hidden for the rule' | 'hidden to protect';
 export type Decisions = ReadonlyMap<string, Decision>;
 
-export function byRule(quantities: readonly Quantity[], policy: Policy): Map<string, Decision> {
+/**
+ * `overlapping`: whether an earlier release counts some of the same people. A count that no dimension divides (children, the flow of inclusion, checks) is
+ * then hidden: one less the other counts those of the other months or ages, and no model ties it to them.
+ */
+export function byRule(
+  quantities: readonly Quantity[],
+  policy: Policy,
+  overlapping = false,
+): Map<string, Decision> {
+  const isHidden = (quantity: Quantity) =>
+    isHiddenByRule(policy, quantity) || (overlapping && quantity.free.length > 0);
   return new Map(
-    quantities.map((quantity) => [
-      quantity.key,
-      isHiddenByRule(policy, quantity) ? 'hidden for the rule' : 'shown',
-    ]),
+    quantities.map((quantity) => [quantity.key, isHidden(quantity) ? 'hidden for the rule' : 'shown']),
   );
 }
 

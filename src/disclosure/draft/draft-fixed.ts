@@ -205,16 +205,19 @@ export function qualityTable({ results, quantities, axes }: Drafting): DraftTabl
     const facts = { children, importance: dear.quality };
     const places = sameAs[id]?.find(inUse);
     const same = places === undefined ? null : quantities.add(places, { ...facts, count: admissions });
-    const cell = (measure: string, quantity: string): DraftCell => ({
-      at: { check: id },
-      measure,
-      kind: 'count',
-      quantity,
-    });
+    const check = { at: { check: id }, kind: 'count' } as const;
     const admitted =
       same ?? quantities.addFree([`admissions of check ${id}`], { ...facts, count: admissions });
     const people = quantities.addFree([`${childrenWithin}${admitted}`], { ...facts, count: children });
-    return [cell('admissions', admitted), cell('children', people)];
+    return [
+      {
+        ...check,
+        measure: 'admissions',
+        quantity: admitted,
+        ...(places === undefined || same === null ? {} : { places }),
+      },
+      { ...check, measure: 'children', quantity: people },
+    ];
   });
   return { id: 'quality', title: 'What is doubtful in the delivery', dimensions: ['check'], cells };
 }

@@ -18,7 +18,12 @@ export interface DraftTable {
 
 export type DraftCell = CellPlace &
   (
-    | { readonly kind: 'count'; readonly quantity: string }
+    | {
+        readonly kind: 'count';
+        readonly quantity: string;
+        /** Whom it counts, where neither its place nor its measure says it: people in one of these places. */
+        readonly places?: readonly Readonly<Record<string, string>>[];
+      }
     /** A quantile of the people behind a count; it needs `needs` children and is hidden with the count. */
     | {
         readonly kind: 'statistic';

@@ -6,9 +6,10 @@ import { agreedPlaces } from './draft-fixed.ts';
 type Places = HowCellsHang['counts'][string];
 
 /**
- * Verdicts of headlines and agreement are admissions at these verdicts. Children and episodes are distinct counts, and the steps of the inclusion
- * flow count others than the study does: no dimension divides them. No more children than admissions, no part more than its whole; what
- * a step keeps is what the next one keeps and loses (children can do both). Source: disclosure facts, §6.
+ * Verdicts of headlines and agreement are admissions at these verdicts, and some checks admissions in a category. Children and episodes are
+ * distinct counts, and the steps of the inclusion flow count others than the study does: no dimension divides them. No more children than
+ * admissions, no part more than its whole; what a step keeps is what the next one keeps and loses (children can do both). Source:
+ * disclosure facts, §6.
  */
 export function howToRead(tables: readonly DraftTable[]): HowCellsHang {
   const cells = tables.flatMap(({ id, cells: own }) =>
@@ -16,7 +17,10 @@ export function howToRead(tables: readonly DraftTable[]): HowCellsHang {
   );
   const flow = tables.find(({ id }) => id === 'inclusion')?.cells ?? [];
   const last = flow.at(-1)?.at.step;
-  const names = new Set(cells.map(({ id, cell }) => cellId(id, cell)));
+  const names = [...new Set(cells.map(({ id, cell }) => cellId(id, cell)))];
+  const placed = new Set(
+    cells.flatMap(({ id, cell }) => (statedPlaces(cell) === null ? [] : [cellId(id, cell)])),
+  );
   return {
     counts: Object.fromEntries(
       cells.flatMap(({ id, cell }) => {
@@ -24,12 +28,18 @@ export function howToRead(tables: readonly DraftTable[]): HowCellsHang {
         return places === null ? [] : [[cellId(id, cell), places]];
       }),
     ),
-    ...relationsOf([...names], flow),
+    ...relationsOf(names, placed, flow),
   };
 }
 
+const statedPlaces = (cell: DraftCell): Places | null =>
+  cell.kind === 'count' ? (cell.places ?? null) : null;
+
 /** Null: those in its own place. */
-function placesOf(id: string, { at, measure }: DraftCell, isLast: boolean): Places | null {
+function placesOf(id: string, cell: DraftCell, isLast: boolean): Places | null {
+  const stated = statedPlaces(cell);
+  if (stated !== null) return stated;
+  const { at, measure } = cell;
   const [, definition, verdict = ''] = /^(out-of-area:.+):(.+)$/.exec(measure) ?? [];
   if (definition !== undefined) return [{ [definition]: verdict }];
   if (id === 'agreement') return agreedPlaces(measure, at.definition ?? '', at['other-definition'] ?? '');
@@ -40,6 +50,7 @@ function placesOf(id: string, { at, measure }: DraftCell, isLast: boolean): Plac
 
 function relationsOf(
   names: readonly string[],
+  placed: ReadonlySet<string>,
   flow: readonly DraftCell[],
 ): Pick<HowCellsHang, 'holds' | 'nested'> {
   const known = new Set(names);
@@ -59,7 +70,7 @@ function relationsOf(
   for (const measure of ['admissions', 'children']) {
     for (const name of names.filter((one) => one.endsWith(`|${measure}`))) {
       if (measure === 'children') add([name.replace(/children$/, 'admissions')], name);
-      if (name.startsWith('quality|')) holdsWhole(`headlines|${measure}`, name);
+      if (name.startsWith('quality|') && !placed.has(name)) holdsWhole(`headlines|${measure}`, name);
     }
     const steps = [...new Set(flow.map(({ at }) => at.step))].map((step) =>
       flow

@@ -1,5 +1,6 @@
 /** The axes of a new release and of everything that was released before, so that the figures of all can be put together. */
 import type { Ledger, Population } from '../ledger/ledger.ts';
+import { overlap } from '../ledger/overlap.ts';
 import { type Joint, withEarlier } from '../ledger/with-earlier.ts';
 import type { Axes, Axis, Box } from '../model/axes.ts';
 import { boxInParts, splitAxis } from '../model/split-axis.ts';
@@ -22,6 +23,8 @@ export interface JointAxes {
   readonly countsTheSame: (table: ReadTable) => boolean;
   /** What of the ledger cannot be held against the new release, and why. */
   readonly apart: readonly string[];
+  /** Releases that count some of the same people, and not the same. */
+  readonly overlapping: readonly string[];
 }
 
 /**
@@ -85,6 +88,11 @@ export function jointAxes(own: Axes, population: Population, ledger: Ledger, pol
     within,
     readings,
     apart: leftOut,
+    overlapping: readings.flatMap(({ entry, label, within: counted }) => {
+      const before = ledger.entries[entry];
+      const isKnown = before?.type === 'released' && counted !== null;
+      return isKnown && overlap(before.population, population) ? [label] : [];
+    }),
   };
 }
 

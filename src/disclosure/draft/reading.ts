@@ -6,13 +6,14 @@ import type { Ledger, Population } from '../ledger/ledger.ts';
 import { type Axes, axesOf, type Geography } from '../model/axes.ts';
 import { type Impossible, impossibleIn } from '../model/impossible.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { ReadTable } from '../tables/publication.ts';
 import { printedEmpty } from '../tables/table-axes.ts';
 import { type Draft, draftOf } from './draft.ts';
 import type { Outsiders } from './hiding-of.ts';
 import { type JointAxes, jointAxes } from './joint-axes.ts';
 import { knownFigures } from './known-figures.ts';
 import { modelOf } from './model.ts';
-import { shownEmpty } from './shown-empty.ts';
+import { printedNow } from './printed-now.ts';
 
 export interface Reading {
   readonly draft: Draft;
@@ -49,11 +50,13 @@ export function readingOf({ results, study, policy, geography, earlier = nothing
   const alone = axesOf([...new Set([...own, ...alsoUsed])], study, geography);
   const joint = jointAxes(alone, population, ledger, policy);
   const { axes } = joint;
-  const impossible = impossibleIn(axes, study, geography);
+  const impossible = impossibleIn(axes, study, geography, Object.keys(joint.within));
   const draft = draftOf({ results, study, policy, axes, impossible });
   const evident = impossible.filter(({ isPlain }) => isPlain);
-  const before = printedEmpty({ policy, dimensions: joint.dimensions, tables: joint.earlier });
-  const printed = [...shownEmpty(draft), ...before, ...evident];
+  const emptyIn = (tables: readonly ReadTable[]) =>
+    printedEmpty({ policy, dimensions: joint.dimensions, tables });
+  const before = emptyIn(joint.earlier);
+  const printed = [...emptyIn(printedNow(draft.tables, joint.within)), ...before, ...evident];
   const known = knownFigures(draft, joint, policy);
   return {
     draft,

@@ -11,19 +11,7 @@ export function readDimensions(entry: CountEntry): readonly LedgerDimension[] {
   const cells = entry.tables.flatMap(({ id, cells: own }) =>
     own.map((cell) => whomCounts(id, cell, countsIn(entry))),
   );
-  return [...dimensionsOf(cells, entry.dimensions, ofCodes), ...flowIn(entry)];
-}
-
-/** The inclusion flow: who leaves at a step, and whom the step keeps, were kept by the step before. */
-function flowIn({ tables }: CountEntry): readonly LedgerDimension[] {
-  const flow = tables.find(({ id }) => id === 'inclusion')?.cells ?? [];
-  const lines = new Map(flow.map(({ at }) => [`${at.step} ${at.reason}`, at.step]));
-  const steps = [...new Set(lines.values())];
-  const categories = [...lines].map(([code, step]) => {
-    const before = steps[steps.indexOf(step) - 1];
-    return { code, parents: before === undefined ? [] : [`${before} kept`] };
-  });
-  return categories.length === 0 ? [] : [{ name: 'inclusion', categories }];
+  return dimensionsOf(cells, entry.dimensions, ofCodes);
 }
 
 /** A dimension of which only these categories are known. */

@@ -38,16 +38,20 @@ export function junctionTree(
   return { cliques: found, links: spanningTree(found) };
 }
 
-/** Each group for itself, agreeing one axis at a time: weaker, for when the cliques would be too large. */
+/** Each group that lies in no other for itself, agreeing one axis at a time: weaker, for when the cliques would be too large. */
 export function linkedTables(
   sizes: ReadonlyMap<string, number>,
   groups: readonly (readonly string[])[],
 ): Cliques {
-  const distinct = new Map(groups.map((group) => [[...group].sort().join('|'), [...group].sort()] as const));
+  const distinct = [
+    ...new Map(groups.map((group) => [[...group].sort().join('|'), [...group].sort()])).values(),
+  ];
+  const isIn = (group: readonly string[], other: readonly string[]) =>
+    other.length > group.length && group.every((axis) => other.includes(axis));
   const alone = [...sizes.keys()]
     .filter((axis) => !groups.some((group) => group.includes(axis)))
     .map((axis) => [axis]);
-  const cliques = [...distinct.values(), ...alone];
+  const cliques = [...distinct.filter((group) => !distinct.some((other) => isIn(group, other))), ...alone];
   const links = [...sizes.keys()].sort().flatMap((axis) => {
     const holders = cliques.flatMap((clique, i) => (clique.includes(axis) ? [i] : []));
     return holders.slice(1).map((holder) => [holders[0] ?? 0, holder, [axis]] as const);

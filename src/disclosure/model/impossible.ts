@@ -17,8 +17,16 @@ const outside = new Set<string>(placesOutsideAreas);
 const determined = (verdict: string | undefined) => verdict === 'yes' || verdict === 'no';
 const kinds = ['region', 'hub', 'stp', 'icb', 'ccg', 'la'] as const;
 
-/** The rules that concern the dimensions in use; sources: the definitions in out-of-area/ and the study. */
-export function impossibleIn(axes: Axes, study: Study, geography: Geography): readonly Impossible[] {
+/**
+ * The rules that concern the dimensions in use; sources: the definitions in out-of-area/ and the study. `apart`: dimensions by which the study counts others
+ * than some release before it; whom it counts is then said there.
+ */
+export function impossibleIn(
+  axes: Axes,
+  study: Study,
+  geography: Geography,
+  apart: readonly string[] = [],
+): readonly Impossible[] {
   const rules: readonly Impossible[] = [
     ...verdictRules(axes, study, geography),
     ...kinds.flatMap((homeKind) =>
@@ -67,14 +75,17 @@ export function impossibleIn(axes: Axes, study: Study, geography: Geography): re
       why: 'the study counts Tier 4 services only',
       dimensions: ['service'],
       never: (service) =>
-        study.who.services === 'tier-4-camhs' && (service === 'adult-ward' || service === 'paediatric-ward'),
+        study.who.services === 'tier-4-camhs' &&
+        !apart.includes('wards') &&
+        (service === 'adult-ward' || service === 'paediatric-ward'),
     },
     {
       why: 'nobody of this age is in the study',
       dimensions: ['age-band'],
       never: (band) => {
         const [from = 0, to = from] = (band ?? '').split('-').map(Number);
-        return to < study.who.ageAtAdmission.from || from > study.who.ageAtAdmission.to;
+        const { ageAtAdmission: ages } = study.who;
+        return !apart.includes('age-band') && (to < ages.from || from > ages.to);
       },
     },
   ];

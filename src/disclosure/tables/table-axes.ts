@@ -91,16 +91,26 @@ function axisOf(members: readonly ReadDimension[], lying: Lying): Axis {
   return { name: members.map(({ name }) => name).join('+'), size: tuples.length, codes };
 }
 
-/** What a publication itself says is empty: places printed as not applicable. */
+/** What a publication itself says is empty: places printed as not applicable, among those whom the table counts. */
 export function printedEmpty({ dimensions, tables }: Publication): readonly Impossible[] {
   const lying = lyingOf(dimensions);
   const empty = new Map<string, Set<string>>();
-  for (const { within, cells } of tables)
-    for (const { at, says } of cells) {
-      const places = Object.entries(at).filter(([, code]) => code !== 'all');
-      if (says.kind !== 'not-applicable' || within !== undefined || places.length === 0) continue;
-      const names = places.map(([name]) => name).join('|');
-      empty.set(names, (empty.get(names) ?? new Set()).add(places.map((place) => place.join('=')).join('|')));
+  for (const { within = {}, cells } of tables)
+    for (const place of cells.flatMap(({ at, places = [at], says }) =>
+      says.kind === 'not-applicable' ? places : [],
+    )) {
+      const own = Object.entries(place).filter(([, code]) => code !== 'all');
+      if (own.length === 0) continue;
+      const all = [...own.map(([name, code]) => [name, [code]] as const), ...Object.entries(within)];
+      const names = all.map(([name]) => name).join('|');
+      const combinations = all.reduce<readonly string[]>(
+        (found, [name, codes]) =>
+          found.flatMap((before) => codes.map((code) => `${before}${before && '|'}${name}=${code}`)),
+        [''],
+      );
+      const stated = empty.get(names) ?? new Set();
+      for (const combination of combinations) stated.add(combination);
+      empty.set(names, stated);
     }
   return [...empty].map(([names, combinations]) => ({
     why: 'the tables print it as not applicable',

@@ -128,14 +128,6 @@ describe('read again', () => {
     ]);
   });
 
-  it('whom a step keeps was kept by the step before, and so were those who leave at it', () => {
-    const flow = readDimensions(entry).find(({ name }) => name === 'inclusion');
-    const steps = [...new Set(cellsOf('inclusion').map(({ at }) => at.step))];
-    const ofSecond = flow?.categories.filter(({ code }) => code.startsWith(`${steps[1]} `)) ?? [];
-    expect(ofSecond.length).toBeGreaterThan(1);
-    for (const { parents } of ofSecond) expect(parents).toEqual([`${steps[0]} kept`]);
-  });
-
   it('dimensions are those that people are placed in, verdicts of every definition among them', () => {
     const names = readDimensions(entry).map(({ name }) => name);
     expect(names).not.toContain('step');
