@@ -152,16 +152,16 @@ describe('a sequence of releases', () => {
         }),
       );
     expect(undivided(first).length).toBeGreaterThan(10);
-    const after = async (period: Study['period'], ages = long.who.ageAtAdmission) => {
+    const beside = async (period: Study['period'], ages = long.who.ageAtAdmission) => {
       const study: Study = { ...long, period, who: { ...long.who, ageAtAdmission: ages } };
       const protection = await releasedAfter(entries, study, { period: long.period });
       if (protection.kind === 'refusal') throw new Error(protection.reasons.join(' '));
       return protection;
     };
-    const shorter = await after({ from: '2022-07', to: '2022-12' });
+    const shorter = await beside({ from: '2022-07', to: '2022-12' });
     expect(undivided(shorter.release)).toEqual([]);
     expect(shorter.record.decisions.join(' ')).toContain('long counts some of the same people');
-    expect(undivided((await after(long.period)).release)).toEqual(undivided(first));
+    expect(undivided((await beside(long.period)).release)).toEqual(undivided(first));
   }, 60_000);
 
   it('is proven where it counts fewer ages, and prints those as not applicable that it does not count', async () => {
