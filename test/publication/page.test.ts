@@ -131,6 +131,24 @@ describe('the page', () => {
     for (const svg of picturesIn(html)) expect(svg).not.toMatch(/<circle[^>]*r="7"|NaN|Infinity/);
   });
 
+  it('says what it still shows where children are hidden, and why where an earlier release counts some of them', async () => {
+    const hidden = aRelease().tables.map((table) => ({
+      ...table,
+      cells: table.cells.map((cell) =>
+        fixed.includes(table.id) && ['children', 'episodes'].includes(cell.measure) ? hide(cell) : cell,
+      ),
+    }));
+    const alone = await pageOf(await anInput({ release: aRelease({ tables: hidden }) }));
+    expect(alone).toMatch(/There were .*How many children they were of is hidden to protect children/);
+    expect(alone).not.toContain('counts some of the same admissions');
+    const own = { names: {}, within: [['period=a']], isSame: true };
+    const longer = { names: {}, within: [['period=a'], ['period=b']], isSame: false };
+    const reading = { counts: {}, holds: [], nested: [], axes: [], sources: [own, longer] };
+    const beside = await pageOf(await anInput({ release: aRelease({ tables: hidden, reading }) }));
+    expect(beside).toContain('An earlier release of this study counts some of the same admissions');
+    expect(beside).not.toContain('From the records received to the admissions counted');
+  });
+
   it('explains the markers that a table uses, and no other', async () => {
     const { document } = parseHTML(await pageOf(await anInput()));
     for (const region of document.querySelectorAll('.scroll')) {

@@ -40,7 +40,10 @@ function pointsOf(book: Book): readonly Prose[] {
   return [
     sentence(
       prose`There were ${head('admissions')} ${book.admissions} in ${period}. They were of ${head('children')} children${again(book)}.`,
-      prose`How many ${book.admissions} there were in ${period} is hidden to protect children.`,
+      sentence(
+        prose`There were ${head('admissions')} ${book.admissions} in ${period}. How many children they were of is hidden to protect children.`,
+        prose`How many ${book.admissions} there were in ${period} is hidden to protect children.`,
+      ),
     ),
     sentence(
       prose`Half of the admissions were to a unit within ${head('median-distance')} of home in a straight line. A quarter were within ${head('lower-quartile-distance')}, and a quarter were ${head('upper-quartile-distance')} away or farther.`,

@@ -12,12 +12,17 @@ export function whoIsCounted(book: Book): Section {
       kind: 'paragraph',
       text: prose`The unit of interest is the admission: a child who is admitted twice counts twice among admissions and once among children. At each step some records leave, and the figure gives the reason.`,
     },
-    {
-      kind: 'flow',
-      title: prose`From the records received to the admissions counted`,
-      steps: steps.map((step) => flowStep(book, step)),
-      table: inclusionTable(book, steps),
-    },
+    isShownElsewhere(book, steps)
+      ? {
+          kind: 'paragraph',
+          text: prose`An earlier release of this study counts some of the same admissions. Children, episodes, the steps from the records received to the admissions counted, and most checks are not shown again: a figure of the one less a figure of the other would count a few children.`,
+        }
+      : {
+          kind: 'flow',
+          title: prose`From the records received to the admissions counted`,
+          steps: steps.map((step) => flowStep(book, step)),
+          table: inclusionTable(book, steps),
+        },
     ...census(book),
   ];
   return { id: 'who-is-counted', heading: prose`Who is counted`, blocks };
@@ -35,6 +40,14 @@ export function dataQuality(book: Book): Section {
     ...(checks.length === 0 ? [] : [{ kind: 'table', table: qualityTable(book, checks) } as const]),
   ];
   return { id: 'data-quality', heading: prose`Data quality`, blocks };
+}
+
+/** Whether an earlier release counts others among the same records, and every step is hidden. */
+function isShownElsewhere({ release, released }: Book, steps: readonly string[]): boolean {
+  const others = release.reading?.sources.slice(1) ?? [];
+  const isHidden = (step: string) =>
+    released.figureIfAny('inclusion', 'children', { step, reason: 'kept' }).span.kind === 'marker';
+  return others.some(({ within, isSame }) => within.length > 0 && !isSame) && steps.every(isHidden);
 }
 
 const reasonsAt = (book: Book, step: string): readonly string[] =>
