@@ -62,7 +62,7 @@ function peopleOf(axes: readonly Of.Axis[], { cells, said }: ReturnType<typeof c
     return new Set(begun.flatMap(([name, rest]) => (rest.every((place) => all.has(place)) ? [name] : [])));
   };
   const known = new Map<string, Map<string, Set<string>[]>>();
-  /** By cell, whom it counts: all whom the dimensions of these cells can tell apart, but for those counted where nobody is. */
+  /** By cell, whom it counts: all whom the dimensions of these cells can tell apart (others are one, in all places that they share), but for those counted where nobody is. */
   const everybody = (names: string[]): Map<string, Set<string>[]> => {
     const used = new Set(names.flatMap((name) => cells.get(name)?.places.flat().map(dimensionOf) ?? []));
     const key = [...used].sort().join();
@@ -70,7 +70,6 @@ function peopleOf(axes: readonly Of.Axis[], { cells, said }: ReturnType<typeof c
     if (known.has(key)) return counted;
     let all: Of.Places[] = [[]];
     for (const { finest } of axes) {
-      // Finest groups that lie in the same places of the dimensions used are one, in all places that they share.
       const alike = new Map<string, Of.Places>();
       for (const one of finest) {
         const place = one.filter((own) => used.has(dimensionOf(own))).join();
@@ -121,11 +120,12 @@ export function targetsOf({ cells, said, nested, everybody, small }: World): Of.
   for (const part of [...cells.keys()].filter(isPrinted)) {
     const people = everybody([part]);
     const own = people.get(part) ?? [];
-    for (const whole of [...(own[0] ?? [])].filter((one) => people.get(one)?.length !== own.length))
-      if (isNear(whole, part) && own.every((one) => one.has(whole))) found.push({ whole, part });
+    const holding = [...(own[0] ?? [])].filter((name) => own.every((one) => one.has(name)));
+    const more = holding.filter((name) => people.get(name)?.length !== own.length && isNear(name, part));
+    found.push(...more.map((whole) => ({ whole, part })));
   }
-  for (const [whole, part] of nested) if (isNear(whole, part)) found.push({ whole, part });
-  return found;
+  const near = nested.filter(([whole, part]) => isNear(whole, part));
+  return [...found, ...near.map(([whole, part]) => ({ whole, part }))];
 }
 
 /** Whether what is said fits so many times into the target, and comes to more than small (times under nought: holds it, and is less). */
@@ -164,7 +164,7 @@ export function check({ release: releaseText, certificate: text, ledger }: Of.Te
     const tally = new Map<string, number>();
     const count = (name: string) => tally.get(name) ?? 0;
     for (const [group, n] of witness) {
-      if (![group, n].every(Number.isSafeInteger) || n <= 0) nobody();
+      ensure([group, n].every(Number.isSafeInteger) && n > 0, 'a group of nobody');
       for (const name of groups[group] ?? nobody()) tally.set(name, count(name) + n);
     }
     for (const { terms, lower, upper } of world.said.values()) {
