@@ -8,6 +8,7 @@ import { type Decided, decide } from './draft/decide.ts';
 import { byRule, type Decisions, printedCells } from './draft/decisions.ts';
 import type { Draft } from './draft/draft.ts';
 import { howToRead } from './draft/how-to-read.ts';
+import { notAgainIn, sentencesOfOthers } from './draft/not-again.ts';
 import { proposalsFor } from './draft/proposals.ts';
 import { type Reading, readingOf } from './draft/reading.ts';
 import type { Ledger, LedgerHead, Population } from './ledger/ledger.ts';
@@ -72,7 +73,7 @@ export async function protect(
   progress('putting all tables together');
   const reading = readingOf(input);
   const { draft, axes, joint } = reading;
-  const rule = byRule(draft.quantities.all(), policy, joint.overlapping.length > 0);
+  const rule = byRule(draft.quantities.all(), policy, notAgainIn(draft, joint));
   if (!isAnythingLeft(draft, study, rule)) return nothingLeft();
   const solvers = await loadSolvers();
   const decided = decide(reading, rule, policy, solvers, progress);
@@ -146,7 +147,7 @@ function recordOf(
     inputs: results.inputs,
     policy,
     ledger: earlier?.ledger.head ?? nothingBefore,
-    decisions: [...sentencesOf(attack, policy), ...joint.apart, ...joint.overlapping.map(notAgain)],
+    decisions: [...sentencesOf(attack, policy), ...joint.apart, ...sentencesOfOthers(joint)],
     hiddenForRule: cellsBy('hidden for the rule', draft.tables, decisions),
     hiddenToProtect: cellsBy('hidden to protect', draft.tables, decisions),
     tables: draft.tables.map((table) => figuresOf(table, decisions)),
@@ -155,9 +156,6 @@ function recordOf(
     reviewers: [],
   };
 }
-
-const notAgain = (label: string): string =>
-  `${label} counts some of the same people: children, episodes, who is counted and checks are hidden in this release, because one less the other would count a few.`;
 
 const nothingBefore: LedgerHead = { lines: 0, hash: '0'.repeat(64) };
 

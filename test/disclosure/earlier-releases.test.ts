@@ -164,6 +164,33 @@ describe('a sequence of releases', () => {
     expect(undivided((await beside(long.period)).release)).toEqual(undivided(first));
   }, 60_000);
 
+  it('of periods that lie apart each shows its children, but the steps of who is counted only once', async () => {
+    const early: Study = { ...asks(['deprivation', 'gender']), period: { from: '2022-07', to: '2022-12' } };
+    const late: Study = {
+      ...asks(['deprivation', 'age-band'], ['quarter']),
+      period: { from: '2023-01', to: '2023-12' },
+    };
+    const period = aStudy().period;
+    const first = released(await releasedAfter([], early, { id: 'early', period }));
+    const entries = [releasedEntry(first, populationIn(early))];
+    const second = await releasedAfter(entries, late, { period });
+    if (second.kind === 'refusal') throw new Error(second.reasons.join(' '));
+    const shown = ({ tables }: Release, table: string) =>
+      tables
+        .filter(({ id }) => id === table)
+        .flatMap(({ cells }) => cells)
+        .filter(({ kind }) => kind === 'rounded');
+    expect(shown(second.release, 'headlines').map(({ measure }) => measure)).toContain('children');
+    expect(shown(first, 'inclusion').length).toBeGreaterThan(2);
+    const last = shown(second.release, 'inclusion');
+    expect(last.length).toBeLessThan(3);
+    for (const { at } of last) expect(at.reason).toBe('kept');
+    expect(second.record.decisions.join(' ')).toContain('early counts others of the same records');
+    const { text: ledger } = await ledgerOf(entries);
+    const release = publicFiles(second.release)[0]?.text ?? '';
+    expect(check({ release, certificate: second.certificate, ledger })).toContain('and the 1 before it');
+  }, 60_000);
+
   it('is proven where it counts fewer ages, and prints those as not applicable that it does not count', async () => {
     const wide = asks(['age-band', 'gender']);
     const narrow: Study = {

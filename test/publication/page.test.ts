@@ -135,17 +135,22 @@ describe('the page', () => {
     const hidden = aRelease().tables.map((table) => ({
       ...table,
       cells: table.cells.map((cell) =>
-        fixed.includes(table.id) && ['children', 'episodes'].includes(cell.measure) ? hide(cell) : cell,
+        table.id === 'inclusion' ||
+        (fixed.includes(table.id) && ['children', 'episodes'].includes(cell.measure))
+          ? hide(cell)
+          : cell,
       ),
     }));
     const alone = await pageOf(await anInput({ release: aRelease({ tables: hidden }) }));
     expect(alone).toMatch(/There were .*How many children they were of is hidden to protect children/);
-    expect(alone).not.toContain('counts some of the same admissions');
+    expect(alone).not.toContain('counts other admissions from the same records');
     const own = { names: {}, within: [['period=a']], isSame: true };
     const longer = { names: {}, within: [['period=a'], ['period=b']], isSame: false };
     const reading = { counts: {}, holds: [], nested: [], axes: [], sources: [own, longer] };
     const beside = await pageOf(await anInput({ release: aRelease({ tables: hidden, reading }) }));
-    expect(beside).toContain('An earlier release of this study counts some of the same admissions');
+    expect(beside).toContain(
+      'An earlier release of this study counts other admissions from the same records',
+    );
     expect(beside).not.toContain('From the records received to the admissions counted');
   });
 

@@ -10,17 +10,13 @@ import { statisticKey } from './statistics.ts';
 export type Decision = 'shown' | 'hidden for the rule' | 'hidden to protect';
 export type Decisions = ReadonlyMap<string, Decision>;
 
-/**
- * `overlapping`: whether an earlier release counts some of the same people. A count that no dimension divides (children, the flow of inclusion, checks) is
- * then hidden: one less the other counts those of the other months or ages, and no model ties it to them.
- */
+/** `notAgain`: keys of quantities that an earlier release shows for others, so that they are not shown for these. */
 export function byRule(
   quantities: readonly Quantity[],
   policy: Policy,
-  overlapping = false,
+  notAgain: ReadonlySet<string>,
 ): Map<string, Decision> {
-  const isHidden = (quantity: Quantity) =>
-    isHiddenByRule(policy, quantity) || (overlapping && quantity.free.length > 0);
+  const isHidden = (quantity: Quantity) => isHiddenByRule(policy, quantity) || notAgain.has(quantity.key);
   return new Map(
     quantities.map((quantity) => [quantity.key, isHidden(quantity) ? 'hidden for the rule' : 'shown']),
   );

@@ -1,6 +1,6 @@
 /** The axes of a new release and of everything that was released before, so that the figures of all can be put together. */
 import type { Ledger, Population } from '../ledger/ledger.ts';
-import { overlap } from '../ledger/overlap.ts';
+import { standing } from '../ledger/standing.ts';
 import { type Joint, withEarlier } from '../ledger/with-earlier.ts';
 import type { Axes, Axis, Box } from '../model/axes.ts';
 import { boxInParts, splitAxis } from '../model/split-axis.ts';
@@ -25,6 +25,8 @@ export interface JointAxes {
   readonly apart: readonly string[];
   /** Releases that count some of the same people, and not the same. */
   readonly overlapping: readonly string[];
+  /** Releases of the same records that count nobody of the new one. */
+  readonly others: readonly string[];
 }
 
 /**
@@ -73,6 +75,12 @@ export function jointAxes(own: Axes, population: Population, ledger: Ledger, pol
     });
     return new Map([...ofOwn, ...inParts]);
   };
+  const known = (how: ReturnType<typeof standing>) =>
+    readings.flatMap(({ entry, label, within: counted }) => {
+      const before = ledger.entries[entry];
+      const isLinked = before?.type === 'released' && counted !== null;
+      return isLinked && standing(before.population, population) === how ? [label] : [];
+    });
   return {
     axes: {
       all,
@@ -88,11 +96,8 @@ export function jointAxes(own: Axes, population: Population, ledger: Ledger, pol
     within,
     readings,
     apart: leftOut,
-    overlapping: readings.flatMap(({ entry, label, within: counted }) => {
-      const before = ledger.entries[entry];
-      const isKnown = before?.type === 'released' && counted !== null;
-      return isKnown && overlap(before.population, population) ? [label] : [];
-    }),
+    overlapping: known('overlapping'),
+    others: known('apart'),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Releases of different periods: which months each of them counts. */
 import { financialYearOf, type Month, monthNumber, monthsOf, quarterOf } from '../../study/calendar.ts';
-import type { Population } from './ledger.ts';
+import type { LedgerDimension, Population } from './ledger.ts';
 import { isOne, nothing, type Part } from './part.ts';
 
 /** Months of all periods are cut where a period begins or ends; each month, then, lies in one piece. Where no table has months, those that quarters, years and pieces do not tell apart are one span. */
@@ -50,7 +50,18 @@ export function periodPart(populations: readonly Population[]): Part {
         : [{ code: has('month') ? first : codeOf(span), parents: parentsOf(first) }];
     });
     const others = dimensions.filter((dimension) => dimension.name !== name);
-    return [...others, { name, categories }, period];
+    const parents = categories.flatMap(({ parents: own }) => own);
+    return [...others.map((dimension) => withAll(dimension, parents)), { name, categories }, period];
   };
   return { extend, within };
+}
+
+/** With the categories of this dimension that another lies in: quarters of months that one release has and the other has not. */
+function withAll({ name, categories }: LedgerDimension, parents: readonly string[]): LedgerDimension {
+  const known = new Set(categories.map(({ code }) => code));
+  const codes = parents.flatMap((parent) =>
+    parent.startsWith(`${name}=`) ? [parent.slice(name.length + 1)] : [],
+  );
+  const added = [...new Set(codes)].filter((code) => !known.has(code));
+  return { name, categories: [...categories, ...added.map((code) => ({ code, parents: [] }))] };
 }

@@ -39,12 +39,13 @@ export function cliqueTables(
   );
   const joint = (groups: readonly (readonly string[])[]) => () => junctionTree(sizes, groups);
   const held = [...printed, ...axes.splits.map(({ parts }) => parts.map(({ name }) => name))];
+  const telling = axes.splits.map(({ parts: [first] }) => first.name);
   const alone = held.filter((group) => group.length > 1);
   const attempts: readonly (readonly [Scope, () => Cliques])[] = [
     ['joint', joint([...held, ...ruled])],
     ['joint', joint([...held, ...ruled.filter(isAboutVerdicts)])],
     ['joint', joint(held)],
-    ['linked', () => linkedTables(sizes, alone)],
+    ['linked', () => linkedTables(sizes, alone, telling)],
   ];
   for (const [scope, attempt] of attempts) {
     if (atMost === 'linked' && scope !== 'linked') continue;

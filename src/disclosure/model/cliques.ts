@@ -38,10 +38,14 @@ export function junctionTree(
   return { cliques: found, links: spanningTree(found) };
 }
 
-/** Each group that lies in no other for itself, agreeing one axis at a time: weaker, for when the cliques would be too large. */
+/**
+ * Each group that lies in no other for itself, agreeing one axis at a time, within each group of those `always` held together: weaker, for when the
+ * cliques would be too large.
+ */
 export function linkedTables(
   sizes: ReadonlyMap<string, number>,
   groups: readonly (readonly string[])[],
+  always: readonly string[] = [],
 ): Cliques {
   const distinct = [
     ...new Map(groups.map((group) => [[...group].sort().join('|'), [...group].sort()])).values(),
@@ -54,7 +58,11 @@ export function linkedTables(
   const cliques = [...distinct.filter((group) => !distinct.some((other) => isIn(group, other))), ...alone];
   const links = [...sizes.keys()].sort().flatMap((axis) => {
     const holders = cliques.flatMap((clique, i) => (clique.includes(axis) ? [i] : []));
-    return holders.slice(1).map((holder) => [holders[0] ?? 0, holder, [axis]] as const);
+    const [first = 0, ...others] = holders;
+    return others.map((holder) => {
+      const both = always.filter((name) => [first, holder].every((place) => cliques[place]?.includes(name)));
+      return [first, holder, [...new Set([axis, ...both])]] as const;
+    });
   });
   return { cliques, links: [...links, ...cliques.slice(1).map((_, i) => [0, i + 1, []] as const)] };
 }

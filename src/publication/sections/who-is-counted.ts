@@ -15,7 +15,7 @@ export function whoIsCounted(book: Book): Section {
     isShownElsewhere(book, steps)
       ? {
           kind: 'paragraph',
-          text: prose`An earlier release of this study counts some of the same admissions. Children, episodes, the steps from the records received to the admissions counted, and most checks are not shown again: a figure of the one less a figure of the other would count a few children.`,
+          text: prose`An earlier release of this study counts other admissions from the same records. The steps from the records received to the admissions counted are not shown again, nor is anything else of which one figure less the other would count a few children.`,
         }
       : {
           kind: 'flow',
@@ -42,12 +42,14 @@ export function dataQuality(book: Book): Section {
   return { id: 'data-quality', heading: prose`Data quality`, blocks };
 }
 
-/** Whether an earlier release counts others among the same records, and every step is hidden. */
+/** Whether an earlier release counts others among the same records, and every step but the last is hidden. */
 function isShownElsewhere({ release, released }: Book, steps: readonly string[]): boolean {
   const others = release.reading?.sources.slice(1) ?? [];
   const isHidden = (step: string) =>
-    released.figureIfAny('inclusion', 'children', { step, reason: 'kept' }).span.kind === 'marker';
-  return others.some(({ within, isSame }) => within.length > 0 && !isSame) && steps.every(isHidden);
+    released.figureIfAny('inclusion', 'admissions', { step, reason: 'kept' }).span.kind === 'marker';
+  return (
+    others.some(({ within, isSame }) => within.length > 0 && !isSame) && steps.slice(0, -1).every(isHidden)
+  );
 }
 
 const reasonsAt = (book: Book, step: string): readonly string[] =>
