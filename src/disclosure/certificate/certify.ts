@@ -2,7 +2,7 @@
 import { boundsOf } from '../attack/bounds.ts';
 import type { Witness } from '../attack/problem.ts';
 import type { Solvers } from '../attack/solver.ts';
-import { plus, type Row, type Sum, sumOf, valueAt } from '../attack/sum.ts';
+import { nameOf, plus, type Row, type Sum, sumOf, valueAt } from '../attack/sum.ts';
 import { type SeekOptions, seekWitnesses } from '../witness/seek-witnesses.ts';
 import type { Certificate, Group, Proof, Release, Target } from './certificate.ts';
 import { check, targetsOf, type World, worldOf } from './checker.ts';
@@ -111,7 +111,9 @@ function prove(
   const sums = completed(model.sums, world);
   const named = saidRows(world, sums);
   const small = { lower: world.small[0] ?? 1, upper: world.small.at(-1) ?? 0 };
-  const program = { columns, columnUpper, rows: relations };
+  /** A proof names what it stands on: a relation that is also said by name would take its dual. */
+  const isSaid = new Set(named.map(nameOf));
+  const program = { columns, columnUpper, rows: relations.filter((row) => !isSaid.has(nameOf(row))) };
   const asked = targets.map((target) => ({ ...target, sum: sumFor(target, sums) }));
   const proofs = new Map<string, Proof>();
   const without = (all: typeof asked) => all.filter((target) => !proofs.has(inWords(target)));
