@@ -152,6 +152,8 @@ describe('the page', () => {
       'An earlier release of this study counts other admissions from the same records',
     );
     expect(beside).not.toContain('From the records received to the admissions counted');
+    expect(beside).not.toContain('At each step some records leave');
+    expect(alone).toContain('At each step some records leave');
   });
 
   it('explains the markers that a table uses, and no other', async () => {

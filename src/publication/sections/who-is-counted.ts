@@ -7,21 +7,22 @@ import { categoryWords, dateWords } from '../words.ts';
 
 export function whoIsCounted(book: Book): Section {
   const steps = codesOf(book, 'step').filter((step) => reasonsAt(book, step).length > 0);
+  const isFlow = !isShownElsewhere(book, steps);
   const blocks: readonly Block[] = [
     {
       kind: 'paragraph',
-      text: prose`The unit of interest is the admission: a child who is admitted twice counts twice among admissions and once among children. At each step some records leave, and the figure gives the reason.`,
+      text: prose`The unit of interest is the admission: a child who is admitted twice counts twice among admissions and once among children.${isFlow ? prose` At each step some records leave, and the figure gives the reason.` : []}`,
     },
-    isShownElsewhere(book, steps)
+    isFlow
       ? {
-          kind: 'paragraph',
-          text: prose`An earlier release of this study counts other admissions from the same records. The steps from the records received to the admissions counted are not shown again, nor is anything else of which one figure less the other would count a few children.`,
-        }
-      : {
           kind: 'flow',
           title: prose`From the records received to the admissions counted`,
           steps: steps.map((step) => flowStep(book, step)),
           table: inclusionTable(book, steps),
+        }
+      : {
+          kind: 'paragraph',
+          text: prose`An earlier release of this study counts other admissions from the same records. The steps from the records received to the admissions counted are not shown again, nor is anything else of which one figure less the other would count a few children.`,
         },
     ...census(book),
   ];
