@@ -71,6 +71,14 @@ export function draftOf(given: Omit<Drafting, 'quantities'>): Draft {
   return { tables, quantities };
 }
 
+/** Keys of the quantities that some tables count. */
+export const quantitiesIn = ({ tables }: Draft, isWanted: (table: string) => boolean): ReadonlySet<string> =>
+  new Set(
+    tables
+      .filter(({ id }) => isWanted(id))
+      .flatMap(({ cells }) => cells.flatMap((cell) => (cell.kind === 'count' ? [cell.quantity] : []))),
+  );
+
 /** `<table>|<dimension>=<code>|…|<measure>`: the name of a cell in records and answers. */
 export const cellId = (table: string, { at, measure }: CellPlace): string =>
   [table, ...Object.entries(at).map(([dimension, code]) => `${dimension}=${code}`), measure].join('|');

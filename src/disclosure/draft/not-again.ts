@@ -1,5 +1,5 @@
 /** Counts that no dimension divides, which a release shows only where no earlier one shows them for others of the same records. */
-import type { Draft } from './draft.ts';
+import { type Draft, quantitiesIn } from './draft.ts';
 import type { JointAxes } from './joint-axes.ts';
 
 /**
@@ -7,19 +7,14 @@ import type { JointAxes } from './joint-axes.ts';
  * other counts those of the other months or ages. Beside one of a period that lies apart, the flow alone: it counts the records of other periods too.
  */
 export function notAgainIn(
-  { quantities, tables }: Draft,
+  draft: Draft,
   { overlapping, others }: Pick<JointAxes, 'overlapping' | 'others'>,
 ): ReadonlySet<string> {
-  const undivided = quantities.all().flatMap(({ key, free }) => (free.length > 0 ? [key] : []));
+  const undivided = draft.quantities.all().flatMap(({ key, free }) => (free.length > 0 ? [key] : []));
   if (overlapping.length > 0) return new Set(undivided);
   if (others.length === 0) return new Set();
-  const keysIn = (isWanted: (id: string) => boolean) =>
-    new Set(
-      tables
-        .filter(({ id }) => isWanted(id))
-        .flatMap(({ cells }) => cells.flatMap((cell) => (cell.kind === 'count' ? [cell.quantity] : []))),
-    );
-  const [flow, elsewhere] = [keysIn((id) => id === 'inclusion'), keysIn((id) => id !== 'inclusion')];
+  const flow = quantitiesIn(draft, (id) => id === 'inclusion');
+  const elsewhere = quantitiesIn(draft, (id) => id !== 'inclusion');
   return new Set(undivided.filter((key) => flow.has(key) && !elsewhere.has(key)));
 }
 
